@@ -1,0 +1,89 @@
+"""Where a worker raises a hand."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+
+from cms import schema
+from cms.content.forms import FormName, get_form
+from cms.content.models.content_page import ContentPage
+from cms.content.panels import make_tabs, title_panel
+from cms.content.rich_text import FEATURES, clean_rich_text
+from cms.schema.text import to_nfc
+
+
+class JoinPage(ContentPage):
+    """The text around a form, and which form it is. What the form asks is not for editors to change."""
+
+    entry_kind = "join"
+
+    lead = models.TextField(
+        _("Lời mở đầu"),
+        blank=True,
+        max_length=400,
+        help_text=_("Một hai câu ngay dưới tiêu đề: để lại số thì được gì, ai sẽ gọi, bao giờ."),
+    )
+    form_name = models.CharField(
+        _("Biểu mẫu"),
+        max_length=20,
+        choices=FormName,
+        default=FormName.JOIN,
+        help_text=_("“Tham gia công đoàn” hỏi thêm nơi làm; “Gọi lại cho tôi” chỉ hỏi tên, số và giờ tiện gọi."),
+    )
+    after_form = RichTextField(
+        _("Dưới biểu mẫu"),
+        features=FEATURES,
+        blank=True,
+        help_text=_("Cách khác để liên hệ: số điện thoại, nơi đến gặp."),
+    )
+    received_title = models.CharField(
+        _("Tiêu đề trang cảm ơn"),
+        max_length=160,
+        default="Chúng tôi đã nhận được",
+        help_text=_("Dòng lớn người gửi thấy ngay sau khi bấm gửi."),
+    )
+    received_text = RichTextField(
+        _("Lời trên trang cảm ơn"),
+        features=FEATURES,
+        blank=True,
+        help_text=_("Chuyện gì xảy ra tiếp theo: ai gọi, trước lúc nào, nếu không ai gọi thì làm gì."),
+    )
+
+    parent_page_types = ["content.HomePage", "content.SectionPage"]
+    subpage_types: list[str] = []
+    page_description = _("Trang có biểu mẫu để người lao động để lại số điện thoại.")
+
+    edit_handler = make_tabs(
+        [
+            title_panel(_("Tiêu đề"), _("Lời mời, ví dụ: Vào công đoàn cùng chúng tôi.")),
+            FieldPanel("lead"),
+            FieldPanel("form_name"),
+            FieldPanel(
+                "body",
+                heading=_("Trên biểu mẫu"),
+                help_text=_("Vài dòng giải thích. Ngắn thôi, để thấy ngay biểu mẫu."),
+            ),
+            FieldPanel("after_form"),
+            MultiFieldPanel([FieldPanel("received_title"), FieldPanel("received_text")], heading=_("Sau khi gửi")),
+        ]
+    )
+
+    class Meta:
+        verbose_name = _("trang tham gia")
+        verbose_name_plural = _("trang tham gia")
+
+    def summarise(self) -> str:
+        """The lead."""
+        return self.lead
+
+    def to_entry(self) -> schema.Join:
+        """The page's entry, with the form as it is asked today."""
+        return schema.Join(
+            **self.state_common(),
+            lead=to_nfc(self.lead).strip(),
+            form=get_form(self.form_name),
+            after_form=clean_rich_text(self.after_form),
+            received_title=to_nfc(self.received_title).strip(),
+            received_text=clean_rich_text(self.received_text),
+        )

@@ -1,0 +1,123 @@
+"""What is public: the one definition, and how all public pages are read at once."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.query import PageQuerySet
+
+from cms.content.models import PAGE_MODELS, ContentPage
+
+BATCH = 500
+CONDITIONS = 100
+"""How many conditions stand side by side in a question: SQLite nests them, and refuses more than 1,000 levels."""
+
+
+def get_home() -> Page | None:
+    """The home page of the default site; None when there is no default site."""
+    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
+    return site.root_page if site else None
+
+
+def get_base_url() -> str:
+    """The public address of the default site, without a slash at the end; empty when there is none."""
+    site = Site.objects.filter(is_default_site=True).first()
+    return site.root_url if site else ""
+
+
+def get_public_pages() -> PageQuerySet:
+    """The pages the public may see, under the default site's home page: THE definition.
+
+    A page is public when it is of one of our kinds, live, not past its hour of expiry, and neither it nor a page
+    above it is restricted, not live or expired. An alias is public only while every page it stands for is live:
+    Wagtail makes aliases live the moment their source is scheduled, which would leak text before its hour.
+    """
+    home = get_home()
+    if home is None:
+        return Page.objects.none()
+    pages = Page.objects.descendant_of(home, inclusive=True).filter(~_hidden(), _is_ours())
+    hidden_roots = [Q(path__startswith=path) for path in _list_hidden_roots(home)]
+    for start in range(0, len(hidden_roots), CONDITIONS):
+        pages = pages.exclude(reduce(or_, hidden_roots[start : start + CONDITIONS]))
+    return pages.exclude(pk__in=_list_leaking_aliases())
+
+
+def is_public(page: Page) -> bool:
+    """True when the public may see `page` now."""
+    return get_public_pages().filter(pk=page.pk).exists()
+
+
+def get_path(page: Page, home: Page) -> str:
+    """The page's address within the site, with slashes at both ends: `/tin-tuc/abc/`, `/` for the home page."""
+    return page.url_path[len(home.url_path) - 1 :]
+
+
+def iter_public_pages(batch: int = BATCH) -> Iterator[ContentPage]:
+    """All public pages as what they are, with everything their entries need, in a few queries per `batch` pages.
+
+    The order is by kind of page, then by place in the tree.
+    """
+    rows = get_public_pages().values_list("pk", "path", "content_type__model").order_by("path")
+    keys: dict[str, int] = {}
+    by_kind: dict[str, list[int]] = defaultdict(list)
+    for pk, path, kind in rows:
+        keys[path] = pk
+        by_kind[kind].append(pk)
+    for model in PAGE_MODELS:
+        wanted = by_kind[model._meta.model_name]
+        for start in range(0, len(wanted), batch):
+            yield from _read_batch(model, wanted[start : start + batch], keys)
+
+
+def _read_batch(model: type[ContentPage], wanted: list[int], keys: dict[str, int]) -> Iterator[ContentPage]:
+    rows = model.objects.filter(pk__in=wanted).order_by("path").prefetch_related(*model.entry_lists)
+    for page in rows.select_related(*model.entry_joins) if model.entry_joins else rows:
+        page.known_parent_pk = keys.get(page.path[: -page.steplen])
+        yield page
+
+
+def _hidden() -> Q:
+    return Q(live=False) | Q(expire_at__lte=timezone.now())
+
+
+def _is_ours() -> Q:
+    names = [model._meta.model_name for model in PAGE_MODELS]
+    return Q(content_type__app_label="content", content_type__model__in=names)
+
+
+def _list_hidden_roots(home: Page) -> list[str]:
+    """Paths under which nothing is public: restricted pages, and hidden pages that have pages below them."""
+    restricted = PageViewRestriction.objects.values_list("page__path", flat=True)
+    hidden = Page.objects.filter(_hidden(), numchild__gt=0).filter(
+        Q(path__startswith=home.path) | Q(path__in=_list_prefixes(home.path, home.steplen))
+    )
+    roots: list[str] = []
+    for path in sorted({*restricted, *hidden.values_list("path", flat=True)}):
+        if not roots or not path.startswith(roots[-1]):
+            roots.append(path)
+    return roots
+
+
+def _list_prefixes(path: str, step: int) -> list[str]:
+    return [path[:end] for end in range(step, len(path), step)]
+
+
+def _list_leaking_aliases() -> list[int]:
+    """Aliases of pages that are not live now, and aliases of those."""
+    aliases = dict(Page.objects.filter(alias_of__isnull=False).values_list("pk", "alias_of"))
+    if not aliases:
+        return []
+    hidden = set(Page.objects.filter(_hidden(), pk__in=set(aliases.values())).values_list("pk", flat=True))
+    return [pk for pk in aliases if _leads_to_hidden(pk, aliases, hidden)]
+
+
+def _leads_to_hidden(pk: int, aliases: dict[int, int], hidden: set[int]) -> bool:
+    while pk in aliases:
+        pk = aliases[pk]
+        if pk in hidden:
+            return True
+    return False

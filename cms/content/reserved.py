@@ -1,0 +1,19 @@
+"""Addresses that belong to the machinery, and so can be no page's."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+RESERVED = frozenset({"quan-tri", "gui", "bien-nhan", "static", "the", "luu-tru", "tep", "anh", "giao-dien"})
+"""Right under the home page: admin, form posts, receipts, admin assets, tags, archive, files, pictures, theme files."""
+
+RESERVED_ANYWHERE = frozenset({"trang", "da-nhan"})
+"""Under any page: the numbered lists of older pages, and what is shown after a form was sent."""
+
+HOME_DEPTH = 2
+
+RESERVED_MESSAGE = _("Địa chỉ “%(slug)s” dành cho hệ thống. Hãy đổi, ví dụ thành “%(slug)s-2”.")
+
+
+def is_reserved(slug: str, parent: Page | None) -> bool:
+    """True when a page with this `slug` under `parent` would stand where the machinery stands."""
+    return slug in RESERVED_ANYWHERE or (parent is not None and parent.depth == HOME_DEPTH and slug in RESERVED)

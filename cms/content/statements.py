@@ -1,0 +1,115 @@
+"""All that is public states itself: pages, the pictures and documents they use, the site's settings."""
+
+import logging
+import re
+import types
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from django.db import DatabaseError
+
+from cms.content.queries import get_base_url, get_home, get_path, iter_public_pages
+from cms.entries.actions import Statement
+from cms.library.errors import MissingFile
+from cms.library.queries import BATCH, get_public_documents, get_public_pictures
+from cms.schema import PageEntry
+from cms.schema.references import Ref, is_ref, make_ref, parse_ref
+from cms.union.queries import get_site_settings_entry
+
+logger = logging.getLogger(__name__)
+SETTINGS_REF = make_ref("settings", "site")
+_DOCUMENT_LINK = re.compile(r'href="(document:\d+)"')
+
+Problem = Callable[[Ref, Exception], None]
+
+
+def state_all(on_problem: Problem | None = None) -> Iterator[Statement]:
+    """Every public thing with its entry, a batch of pages at a time.
+
+    `on_problem` is told (the reference, the error) of a picture or document whose file is missing, and of a page that
+    cannot state itself; that one is left out and the rest goes on. Without it a missing file is logged, and a page
+    raises: leaving it out would take it off the site. Raises DatabaseError when the database is away.
+    """
+    home = get_home()
+    used: set[Ref] = set()
+    yield Statement(ref=SETTINGS_REF, entry=get_site_settings_entry(get_base_url()))
+    for page in iter_public_pages():
+        ref = make_ref("page", page.pk)
+        try:
+            entry = page.to_entry()
+        except DatabaseError:
+            raise
+        except Exception as error:
+            if on_problem is None:
+                raise
+            on_problem(ref, error)
+            continue
+        used |= list_files(entry)
+        yield Statement(ref=ref, entry=entry, path=get_path(page, home))
+    yield from state_files(used, on_problem)
+
+
+def list_files(entry: PageEntry) -> set[Ref]:
+    """The pictures and documents `entry` refers to, in fields of references and in links inside its text."""
+    return {ref for ref in _walk(entry) if parse_ref(ref).kind in ("picture", "document")}
+
+
+def state_files(used: set[Ref], on_problem: Problem | None = None) -> Iterator[Statement]:
+    """The pictures and documents among `used` that may be public.
+
+    `on_problem` is told of one whose file is missing, which is left out; without it that is logged.
+    """
+    report = on_problem or _log_problem
+    yield from _state_kind("picture", get_public_pictures, used, report)
+    yield from _state_kind("document", get_public_documents, used, report)
+
+
+def _state_kind(kind: str, read: Callable, used: set[Ref], report: Problem) -> Iterator[Statement]:
+    keys = sorted(int(parse_ref(ref).key) for ref in used if parse_ref(ref).kind == kind)
+    for start in range(0, len(keys), BATCH):
+        for item in read(keys[start : start + BATCH]):
+            ref = make_ref(kind, item.pk)
+            try:
+                yield Statement(ref=ref, entry=item.to_entry())
+            except MissingFile as error:
+                report(ref, error)
+
+
+def _log_problem(ref: Ref, error: Exception) -> None:
+    logger.warning("%s is left out of what is public: %s", ref, error)
+
+
+def _walk(value: Any) -> Iterator[Ref]:
+    for name, shape in _shapes(type(value)):
+        part = getattr(value, name)
+        if not part:
+            continue
+        if shape == "ref":
+            yield from (Ref(item) for item in ((part,) if isinstance(part, str) else part) if is_ref(item))
+        elif shape == "text":
+            for text in (part,) if isinstance(part, str) else part:
+                if "document:" in text:
+                    yield from (Ref(ref) for ref in _DOCUMENT_LINK.findall(text))
+        else:
+            for item in part if isinstance(part, tuple) else (part,):
+                yield from _walk(item) if is_dataclass(item) else ()
+
+
+@cache
+def _shapes(cls: type) -> list[tuple[str, str]]:
+    """(field, what it holds) of an entry's class: references, text, or things that hold more."""
+    hints = get_type_hints(cls)
+    shapes = ((field.name, _shape(hints[field.name])) for field in fields(cls))
+    return [(name, shape) for name, shape in shapes if shape]
+
+
+def _shape(hint: Any) -> str:
+    if get_origin(hint) in (tuple, Union, types.UnionType):
+        return next((shape for part in get_args(hint) if (shape := _shape(part))), "")
+    if hint is Ref:
+        return "ref"
+    if hint is str:
+        return "text"
+    return "more" if is_dataclass(hint) else ""

@@ -1,0 +1,1 @@
+"""A small invented union to try things on. Imported by nothing but its own command and the tests."""

@@ -1,0 +1,169 @@
+"""Put the invented union into an empty house, whole or not at all."""
+
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Locale, Page, Site
+from wagtail.users.models import UserProfile
+
+from cms.accounts.models import User
+from cms.accounts.printed_passwords import DEMO_PASSWORD
+from cms.content.models import ContentPage, HomePage
+from cms.demo.content import PAGES
+from cms.demo.content.drafts import WAITING_FOR_APPROVAL, WAITING_FOR_ITS_HOUR
+from cms.demo.content.province import LEADS, PLACES, PROFILE, PROVINCE, SINCE, UNITS, WORKPLACES
+from cms.demo.drawing import DOCUMENTS, PICTURES
+from cms.demo.factories import complete_page, make_document, make_empty_page, make_lead, make_picture, make_user
+from cms.demo.filling import fill_page
+from cms.demo.storing import find_number
+from cms.editorial.roles import EDITORS, ORGANISERS, PUBLISHERS, SITE_ADMINS
+from cms.interest.actions import add_note, change_status, take_lead
+from cms.union.models import Coverage, Place, SiteProfile, Unit, Workplace
+
+HOME = "trang-chu"
+PEOPLE = (
+    # username, role, first name, last name
+    ("bien-tap", EDITORS, "Bưởi", "Nguyễn Thị"),
+    ("duyet-dang", PUBLISHERS, "Sơn", "Võ Hoài"),
+    ("to-chuc", ORGANISERS, "Đước", "Huỳnh Văn"),
+    ("quan-tri", SITE_ADMINS, "Quản", "Trần Thị"),
+)
+"""One sign-in per role; all have the password that is printed."""
+
+
+@transaction.atomic
+def seed_union() -> bool:
+    """Fill an empty house with the invented union. False, and nothing is touched, when there is a home page already.
+
+    All or nothing: a second run after a failure starts from an empty house again.
+    """
+    if HomePage.objects.exists():
+        return False
+    seed_people()
+    seed_tables()
+    names = seed_library()
+    pages = seed_pages(names)
+    seed_profile(pages)
+    seed_drafts(names, editor=User.objects.get(username="bien-tap"), publisher=User.objects.get(username="duyet-dang"))
+    seed_leads(organiser=User.objects.get(username="to-chuc"))
+    return True
+
+
+def seed_people() -> None:
+    """The sign-ins, one per role. Somebody of that name who is there already stays as they are."""
+    for username, role, first_name, last_name in PEOPLE:
+        if not User.objects.filter(username=username).exists():
+            user = make_user(
+                username=username,
+                password=DEMO_PASSWORD,
+                role=role,
+                first_name=first_name,
+                last_name=last_name,
+                email=f"{username}@congdoan-haison.example",
+            )
+            # Nobody reads mail at an invented address.
+            UserProfile.objects.create(
+                user=user, submitted_notifications=False, approved_notifications=False, rejected_notifications=False
+            )
+
+
+def seed_tables() -> None:
+    """The union's units, places, workplaces, and who looks after what."""
+    units: dict[str, Unit] = {}
+    for code, name, kind, phone, address in UNITS:
+        units[code] = Unit.objects.create(
+            code=code,
+            name=name,
+            kind=kind,
+            phone=phone,
+            address=address,
+            parent=units.get(PROVINCE),
+            valid_from=SINCE,
+            decision="01/QĐ-LĐLĐ",
+        )
+    places: dict[str, Place] = {}
+    for code, name, kind, aliases, unit in PLACES:
+        places[code] = Place.objects.create(code=code, name=name, kind=kind, aliases=aliases, valid_from=SINCE)
+        if unit:
+            Coverage.objects.create(unit=units[unit], place=places[code], valid_from=SINCE, decision="01/QĐ-LĐLĐ")
+    for name, aliases, place, unit in WORKPLACES:
+        workplace = Workplace.objects.create(name=name, aliases=aliases, place=places[place], valid_from=SINCE)
+        if unit:
+            Coverage.objects.create(unit=units[unit], workplace=workplace, valid_from=SINCE, decision="02/QĐ-LĐLĐ")
+
+
+def seed_library() -> dict[str, int]:
+    """Pictures and documents. Returns the number behind each name: `{"picture:cang-ca": 3}`."""
+    pictures = {f"picture:{name}": make_picture(name=name).pk for name in PICTURES}
+    return pictures | {f"document:{name}": make_document(name=name).pk for name in DOCUMENTS}
+
+
+def seed_pages(names: dict[str, int]) -> dict[str, ContentPage]:
+    """All pages, by slug; adds their numbers to `names`. First all addresses, then all texts: they link both ways."""
+    pages: dict[str, ContentPage] = {}
+    for slug, entry in PAGES.items():
+        parent = pages[entry.parent.partition(":")[2]] if entry.parent else _make_room_for_home()
+        pages[slug] = make_empty_page(parent=parent, entry=entry, slug=slug)
+        names[f"page:{slug}"] = pages[slug].pk
+    _open_site(pages[HOME])
+    for slug, entry in PAGES.items():
+        pages[slug].refresh_from_db()
+        complete_page(page=pages[slug], entry=entry, names=names)
+    return pages
+
+
+def seed_profile(pages: dict[str, ContentPage]) -> None:
+    """The union's name, its imprint, and its two special pages."""
+    profile = SiteProfile.load()
+    for field, value in PROFILE.items():
+        setattr(profile, field, value)
+    profile.join_page, profile.privacy_page = pages["tham-gia-cong-doan"], pages["quyen-rieng-tu"]
+    profile.save()
+
+
+def seed_drafts(names: dict[str, int], *, editor: User, publisher: User) -> None:
+    """One page that waits for approval, and one that waits for its hour."""
+    for entry in (WAITING_FOR_APPROVAL, WAITING_FOR_ITS_HOUR):
+        page = make_empty_page(parent=Page.objects.get(pk=find_number(entry.parent, names)), entry=entry)
+        page.owner = editor
+        fill_page(page, entry, names)
+        if entry is WAITING_FOR_ITS_HOUR:
+            page.go_live_at = timezone.now().replace(hour=0, minute=30, second=0, microsecond=0) + timedelta(days=2)
+        page.save()
+        revision = page.save_revision(user=editor)
+        if entry is WAITING_FOR_ITS_HOUR:
+            revision.publish(user=publisher)
+        elif workflow := page.get_workflow():
+            workflow.start(page, editor)
+
+
+def seed_leads(*, organiser: User) -> None:
+    """Some people who raised a hand, as the form would have brought them, and what the office did since."""
+    now = timezone.now()
+    for hours, answers, status in LEADS:
+        lead = make_lead(at=now - timedelta(hours=hours), **answers)
+        if status:
+            take_lead(lead=lead, actor=organiser)
+            change_status(lead=lead, actor=organiser, status=status)
+            add_note(lead=lead, actor=organiser, text="Ghi chú mẫu: đã gọi buổi tối, hẹn gọi lại.")
+
+
+def _make_room_for_home() -> Page:
+    """The root of the tree, without the page Wagtail greets with."""
+    Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
+    root = Page.get_first_root_node()
+    for page in root.get_children().filter(content_type__model="page", numchild=0):
+        page.delete()
+    return Page.objects.get(pk=root.pk)
+
+
+def _open_site(home: ContentPage) -> None:
+    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+    port = address.port or (443 if address.scheme == "https" else 80)
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={"hostname": address.hostname or "localhost", "port": port, "root_page": home, "site_name": "Loa"},
+    )

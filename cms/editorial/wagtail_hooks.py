@@ -1,0 +1,55 @@
+"""Where the editors' desk joins Wagtail's admin."""
+
+from django.templatetags.static import static
+from django.urls import path, reverse_lazy
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+from cms.editorial import appointments, desk, discretion, gate
+from cms.editorial.listings import PageWorkersMenuItem, WritingGroup
+from cms.editorial.office_api import register_discreet_endpoints
+from cms.editorial.views import show_style_guide
+
+hooks.register("before_publish_page", gate.refuse_publishing)
+hooks.register("before_bulk_action", gate.refuse_bulk_publishing)
+hooks.register("before_edit_user", appointments.refuse_reserved_account)
+hooks.register("before_delete_user", appointments.refuse_reserved_account)
+hooks.register("before_bulk_action", appointments.refuse_bulk_account_changes)
+hooks.register("construct_page_chooser_queryset", discretion.show_public_and_own_pages)
+hooks.register("before_move_page", discretion.refuse_hidden_move, order=-1)  # before those that answer by title
+hooks.register("construct_admin_api", register_discreet_endpoints, order=100)
+hooks.register("construct_help_menu", discretion.hide_foreign_help)
+hooks.register("construct_reports_menu", discretion.hide_wide_reports)
+hooks.register("construct_homepage_panels", desk.welcome)
+
+
+@hooks.register("register_admin_viewset")
+def register_writing() -> WritingGroup:
+    """Put the lists of pages into the menu."""
+    return WritingGroup()
+
+
+@hooks.register("register_admin_urls")
+def register_style_guide() -> list:
+    """The house's style guide."""
+    return [path("so-tay/", show_style_guide, name="editorial_style_guide")]
+
+
+@hooks.register("register_help_menu_item")
+def register_style_guide_menu_item() -> PageWorkersMenuItem:
+    """The style guide in the help menu."""
+    url = reverse_lazy("editorial_style_guide")
+    return PageWorkersMenuItem(_("Sổ tay biên tập"), url, name="style-guide", icon_name="openquote", order=10)
+
+
+@hooks.register("insert_global_admin_css")
+def add_desk_style() -> str:
+    """The little the desk adds to Wagtail's look."""
+    return format_html('<link rel="stylesheet" href="{}">', static("editorial/desk.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def add_date_habits() -> str:
+    """What is typed into a field for a date is not written over."""
+    return format_html('<script src="{}"></script>', static("editorial/dates.js"))

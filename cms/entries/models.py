@@ -1,0 +1,21 @@
+"""The store: one row per published thing. What is not here cannot reach the public site."""
+
+from django.db import models
+
+
+class Entry(models.Model):
+    """The public data of one thing. The row is written by `replace_entries` only."""
+
+    ref = models.CharField(max_length=80, unique=True)
+    kind = models.CharField(max_length=20, db_index=True)
+    locale = models.CharField(max_length=12, default="vi")
+    path = models.TextField(blank=True)  # sections may stand in sections, each with a long name
+    data = models.JSONField()
+    digest = models.CharField(max_length=32)
+
+    class Meta:
+        verbose_name = "entry"
+        verbose_name_plural = "entries"
+
+    def __str__(self) -> str:
+        return self.ref

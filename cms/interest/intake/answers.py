@@ -1,0 +1,87 @@
+"""What the intake answers with: pages of the theme where they exist, a plain page of its own where they do not."""
+
+import re
+from http import HTTPStatus
+from pathlib import Path
+
+from django.http import HttpResponse
+from django.template import Context, Engine
+from django.utils.translation import gettext as _
+
+from cms.interest.intake import form_page
+from cms.interest.intake.published_site import FormPage, read_policy, read_received_page
+
+_ENGINE = Engine(dirs=[Path(__file__).parent / "templates"], libraries={"i18n": "django.templatetags.i18n"})
+_PLAIN_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+)
+_TOO_LONG_TO_SHOW = 20_000
+_UNTYPED = re.compile(r"^(?:page|form_version|consent_.*)$")
+
+
+def answer_errors(page: FormPage, typed: dict[str, str], errors: dict[str, str]) -> HttpResponse:
+    """422: the page with the form, what was typed still in it, a message at each field that is wrong."""
+    heading = _("Phiếu chưa gửi được. Còn %(count)d chỗ cần xem lại:") % {"count": len(errors)}
+    html = form_page.fill_form(page.html, page.form, typed, errors, heading)
+    return _themed(html, HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def answer_renewed_form(page: FormPage, typed: dict[str, str]) -> HttpResponse:
+    """422: the form was changed while the worker had the old one open; what was typed is in the new one."""
+    heading = _("Biểu mẫu vừa được sửa. Những gì bạn viết vẫn còn; xin đọc lại rồi bấm gửi.")
+    typed = {name: typed.get(name, "") for name in {question.name for question in page.form.fields}}
+    # What was ticked is not carried over: the sentence beside the tick may be another one now.
+    html = form_page.fill_form(page.html, page.form, typed, {}, heading)
+    return _themed(html, HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def answer_not_kept(page: FormPage, typed: dict[str, str]) -> HttpResponse:
+    """503: the machine cannot keep the message now; nothing was sent, nothing typed is lost."""
+    _address, phone = form_page.find_phone(page.html)
+    heading = _("Máy đang trục trặc nên phiếu chưa gửi được. Những gì bạn viết vẫn còn: đợi vài phút rồi bấm gửi lại.")
+    if phone:
+        heading += " " + _("Cần gấp, hãy gọi %(phone)s.") % {"phone": phone}
+    response = _themed(form_page.fill_form(page.html, page.form, typed, {}, heading), HTTPStatus.SERVICE_UNAVAILABLE)
+    response["Retry-After"] = "120"
+    return response
+
+
+def answer_receipt(address: str, code: str) -> HttpResponse:
+    """200: the page shown after sending, in the theme when the page at `address` has one."""
+    html = read_received_page(address)
+    filled = form_page.write_receipt(html, code) if html else ""
+    if filled:
+        return _themed(filled, HTTPStatus.OK)
+    return answer_plainly(
+        HTTPStatus.OK,
+        _("Chúng tôi đã nhận được thư của bạn"),
+        _("Cán bộ công đoàn sẽ liên hệ lại với bạn. Hãy giữ mã biên nhận này."),
+        code=code,
+    )
+
+
+def answer_plainly(
+    status: HTTPStatus, title: str, text: str, *, typed: dict[str, str] | None = None, code: str = "", back: str = "/"
+) -> HttpResponse:
+    """A page that needs no theme. `typed`: what to show again so that it is not lost; `back`: where the link leads."""
+    kept = [value[:_TOO_LONG_TO_SHOW] for name, value in (typed or {}).items() if value and not _UNTYPED.match(name)]
+    context = Context({"title": title, "text": text, "kept": kept, "code": code, "back": back})
+    response = HttpResponse(_ENGINE.get_template("intake/plain.html").render(context), status=status)
+    response["Content-Security-Policy"] = _PLAIN_POLICY
+    return keep_private(response)
+
+
+def keep_private(response: HttpResponse) -> HttpResponse:
+    """The response with the headers that keep it out of caches, search results and other sites' logs."""
+    response["Cache-Control"] = "no-store"
+    response["Referrer-Policy"] = "no-referrer"
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _themed(html: str, status: HTTPStatus) -> HttpResponse:
+    response = HttpResponse(html, status=status)
+    for name, value in read_policy().items():
+        response[name] = value
+    return keep_private(response)

@@ -1,0 +1,101 @@
+"""What the intake knows of the public site: the files of the page a form stands on. Nothing else is read."""
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+
+from cms.schema import Form
+from cms.schema.codec import build
+
+# Slashes at both ends, plain letters between: nothing that could climb out of the site's folder.
+_ADDRESS = re.compile(r"/(?:[A-Za-z0-9_-]{1,120}/){1,12}")
+RECEIVED = "da-nhan/"
+"""Under the address of a page with a form: the page shown after sending."""
+_SAFE_POLICY = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; font-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormPage:
+    """A published page with a form. `address`: within the site, with slashes at both ends."""
+
+    address: str
+    html: str
+    form: Form
+
+
+def find_form_page(address: str, form_name: str) -> FormPage | None:
+    """The published page at `address` (or where it moved to) if the form `form_name` stands on it, else None."""
+    if not is_address(address):
+        return None
+    for candidate in (address, _moved_to(address)):
+        if candidate and (form := _read_form(candidate)) and form.name == form_name:
+            html = _read_text(_folder(candidate) / "index.html")
+            return FormPage(address=candidate, html=html, form=form) if html else None
+    return None
+
+
+def read_received_page(address: str) -> str:
+    """The published page shown after the form at `address` was sent; empty when there is none."""
+    return _read_text(_folder(address) / RECEIVED / "index.html") if is_address(address) else ""
+
+
+def read_policy() -> dict[str, str]:
+    """The headers the public site gives its pages with a form; a strict set when the manifest cannot be read."""
+    headers = (_read_manifest().get("policies") or {}).get("form")
+    if not isinstance(headers, dict) or "Content-Security-Policy" not in headers:
+        return dict(_SAFE_POLICY)
+    return {str(name): str(value) for name, value in headers.items()}
+
+
+def is_address(text: str) -> bool:
+    """True when `text` is an address a page with a form can have."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
+def _folder(address: str) -> Path:
+    return Path(settings.LOA_SITE_DIR).joinpath(*address.strip("/").split("/"))
+
+
+def _moved_to(address: str) -> str:
+    target = (_read_manifest().get("redirects") or {}).get(address)
+    return target if isinstance(target, str) and is_address(target) else ""
+
+
+def _read_form(address: str) -> Form | None:
+    data = _read_json(_folder(address) / "index.json")
+    for entry in (data, data.get("page"), data.get("entry")):
+        if isinstance(entry, dict) and entry.get("kind") == "join" and isinstance(entry.get("form"), dict):
+            try:
+                return build(Form, entry["form"])
+            except (TypeError, KeyError, ValueError):
+                return None
+    return None
+
+
+def _read_manifest() -> dict:
+    return _read_json(Path(settings.LOA_SITE_DIR) / ".manifest.json")
+
+
+def _read_json(path: Path) -> dict:
+    try:
+        data = json.loads(_read_text(path) or "{}")
+    except ValueError:
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def _read_text(path: Path) -> str:
+    # A page that is missing or unreadable is a page that is gone: the worker still gets an answer.
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""

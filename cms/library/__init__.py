@@ -1,0 +1,1 @@
+"""Pictures and documents, cleaned on arrival. No page types."""

@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PublisherConfig(AppConfig):
+    name = "cms.publisher"
+    label = "publisher"
+    verbose_name = _("Đăng trang")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from cms.publisher import receivers
+
+        receivers.connect()

@@ -1,0 +1,87 @@
+"""`render_output(output, reader, theme) → bytes`: every published file is made here, from what the reader gives."""
+
+import re
+from collections.abc import Callable
+
+from cms.entries.reader import Reader
+from cms.publisher import contexts, feeds
+from cms.publisher.outputs import Output
+from cms.schema.codec import canonical_json, to_data
+from cms.schema.fields import VERSION
+from cms.schema.references import Ref, is_ref
+from cms.theming.engine import render
+
+_LINKS = re.compile(r'href="((?:page|document):[^"]+)"')
+
+
+def render_output(output: Output, reader: Reader, theme: str) -> bytes:
+    """The bytes of one file. Raises ThemeError, MissingAsset or whatever a broken template causes."""
+    return _RENDERERS[output.kind](output, reader, theme).encode()
+
+
+def _render_page(output: Output, reader: Reader, theme: str) -> str:
+    entry = reader.entry(output.of)
+    context = contexts.make_page_context(reader, output.of, entry, reader.url(output.of))
+    return render(theme, f"pages/{entry.kind}.html", context, reader)
+
+
+def _render_data(output: Output, reader: Reader, theme: str) -> str:
+    entry = to_data(reader.entry(output.of))
+    found = {ref: _find_address(reader, Ref(ref)) for ref in sorted(collect_refs(entry))}
+    public = {ref: url for ref, url in found.items() if url}
+    return canonical_json(entry | {"schema": VERSION, "url": reader.url(output.of), "references": public})
+
+
+def _find_address(reader: Reader, ref: Ref) -> str:
+    if ref.startswith("picture:"):
+        picture = reader.picture(ref)
+        return picture.src if picture else ""
+    return reader.url(ref) if ref.startswith(("page:", "document:")) else ""
+
+
+def collect_refs(data) -> set[str]:
+    """Every reference in `data`: whole strings, and the links inside clean HTML."""
+    if isinstance(data, dict):
+        return set().union(*(collect_refs(value) for value in data.values()))
+    if isinstance(data, list):
+        return set().union(*(collect_refs(value) for value in data))
+    if not isinstance(data, str):
+        return set()
+    return {data} if is_ref(data) else set(_LINKS.findall(data))
+
+
+def _render_list(output: Output, reader: Reader, theme: str) -> str:
+    return render(theme, "listing.html", contexts.make_list_context(reader, output), reader)
+
+
+def _render_months(output: Output, reader: Reader, theme: str) -> str:
+    return render(theme, "listing.html", contexts.make_months_context(reader, output), reader)
+
+
+def _render_received(output: Output, reader: Reader, theme: str) -> str:
+    return render(theme, "received.html", contexts.make_received_context(reader, output), reader)
+
+
+def _render_not_found(output: Output, reader: Reader, theme: str) -> str:
+    return render(theme, "404.html", contexts.make_not_found_context(reader), reader)
+
+
+def _render_redirect(output: Output, reader: Reader, theme: str) -> str:
+    return render(theme, "redirect.html", contexts.make_redirect_context(reader, output), reader)
+
+
+_RENDERERS: dict[str, Callable[[Output, Reader, str], str]] = {
+    "page": _render_page,
+    "data": _render_data,
+    "received": _render_received,
+    "section_list": _render_list,
+    "tag": _render_list,
+    "month": _render_list,
+    "months": _render_months,
+    "not_found": _render_not_found,
+    "redirect": _render_redirect,
+    "feed": feeds.render_feed,
+    "sitemap_index": feeds.render_sitemap_index,
+    "sitemap": feeds.render_sitemap,
+    "robots": feeds.render_robots,
+}

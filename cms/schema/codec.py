@@ -1,0 +1,70 @@
+"""Entries as JSON-ready data and back again."""
+
+import hashlib
+import json
+import types
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from cms.schema.blocks import BLOCK_KINDS, Block
+from cms.schema.entries import ENTRY_KINDS, Entry
+
+
+def to_data(value: Any) -> Any:
+    """A schema object as dicts, lists, strings and numbers; each entry and block says its `kind`."""
+    if is_dataclass(value) and not isinstance(value, type):
+        data = {"kind": value.kind} if hasattr(type(value), "kind") and "kind" not in type(value).__slots__ else {}
+        return data | {field.name: to_data(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, (tuple, list)):
+        return [to_data(item) for item in value]
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    return value
+
+
+def entry_from_data(data: dict) -> Entry:
+    """The entry that `to_data` took apart. Raises ValueError for a kind that is not known."""
+    try:
+        entry_class = ENTRY_KINDS[data["kind"]]
+    except KeyError as error:
+        raise ValueError(f"no such kind of entry: {data.get('kind')!r}") from error
+    return build(entry_class, data)
+
+
+def build(cls: type, data: dict) -> Any:
+    """An object of `cls` from data; fields that are missing take their defaults."""
+    return cls(**{name: _read(hint, data[name]) for name, hint in _hints(cls) if name in data})
+
+
+def canonical_json(data: Any) -> str:
+    """The one way Loa writes JSON: sorted keys, no spaces, letters as they are."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest(data: Any) -> str:
+    """A short hash of the data's meaning, equal on every machine."""
+    return hashlib.blake2b(canonical_json(data).encode(), digest_size=16).hexdigest()
+
+
+@cache
+def _hints(cls: type) -> list[tuple[str, Any]]:
+    hints = get_type_hints(cls)
+    return [(field.name, hints[field.name]) for field in fields(cls)]
+
+
+def _read(hint: Any, value: Any) -> Any:
+    if value is None or hint in (str, int, bool, float):
+        return value
+    if hint is Block:
+        return build(BLOCK_KINDS[value["kind"]], value)
+    if hint is datetime:
+        return datetime.fromisoformat(value)
+    if hint is date:
+        return date.fromisoformat(value)
+    if get_origin(hint) is tuple:
+        return tuple(_read(get_args(hint)[0], item) for item in value)
+    if get_origin(hint) in (Union, types.UnionType):
+        return _read(next(part for part in get_args(hint) if part is not type(None)), value)
+    return build(hint, value) if is_dataclass(hint) else value

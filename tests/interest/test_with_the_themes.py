@@ -1,0 +1,77 @@
+"""The intake writes into the pages our own themes draw, with the forms our own editors get."""
+
+import json
+from urllib.parse import urlencode
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+
+from cms.content.forms import FormName, get_form
+from cms.interest.actions import ingest_spool
+from cms.interest.models import Lead
+from cms.publisher.policies import make_policies
+from cms.schema import Imprint, Join, PageContext, ReceiptContext, Site
+from cms.schema.codec import to_data
+from cms.theming.engine import render
+from cms.theming.themes import get_style, list_themes
+from tests.theming.samples import SampleLookup
+
+THEMES = [theme.name for theme in list_themes()]
+JOIN = "/tham-gia/"
+
+
+def publish(settings, theme: str, name: str) -> None:
+    """Put a join page, its data and its thank-you page into the site's folder, drawn by `theme`."""
+    page = Join(title="Tham gia", form=get_form(name), received_title="Đã nhận", received_text="<p>Chúng tôi gọi.</p>")
+    imprint = Imprint(phone="0297 000 001")
+    site = Site(name="Công đoàn", base_url="https://a.example", language="vi", imprint=imprint, feed_url="/tin.xml")
+    folder = settings.LOA_SITE_DIR / "tham-gia"
+    (folder / "da-nhan").mkdir(parents=True)
+    context = PageContext(site=site, url=JOIN, page=page)
+    (folder / "index.html").write_text(render(theme, "pages/join.html", context, SampleLookup()))
+    (folder / "index.json").write_text(json.dumps(to_data(page)))
+    context = ReceiptContext(site=site, url=f"{JOIN}da-nhan/", page=page)
+    (folder / "da-nhan" / "index.html").write_text(render(theme, "received.html", context, SampleLookup()))
+    (settings.LOA_SITE_DIR / ".manifest.json").write_text(json.dumps({"policies": make_policies(theme)}))
+
+
+def send(page: BeautifulSoup, **answers: str):
+    """Send the form of a page as a browser does: all it has, with `answers` filled in."""
+    form = page.find("form", method="post")
+    fields = {control["name"]: control.get("value", "") for control in form.find_all("input", type="hidden")}
+    kind = "application/x-www-form-urlencoded"
+    return Client().post(form["action"], urlencode(fields | answers), content_type=kind)
+
+
+def read(settings, path: str) -> BeautifulSoup:
+    return BeautifulSoup((settings.LOA_SITE_DIR / path).read_text(), "html.parser")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("name", FormName.values)
+def test_a_worker_is_helped_through_the_form_of_each_theme(union, settings, theme, name):
+    publish(settings, theme, name)
+    response = send(read(settings, "tham-gia/index.html"), name="", phone="0123 456 7890", note="<Tôi> bị nợ lương")
+    page = BeautifulSoup(response.content.decode(), "html.parser")
+    assert response.status_code == 422
+    wrong = {control["name"] for control in page.select("[aria-invalid]")}
+    assert {"name", "phone", "consent_contact"} <= wrong
+    for link in page.select("[data-error-summary] a"):
+        assert page.find(id=link["href"][1:])["name"] in wrong
+    for field in wrong:
+        assert page.find(id=f"{field}-error").get_text()
+        assert not page.find(id=f"{field}-error").has_attr("hidden")
+    assert page.find(id="phone")["value"] == "0123 456 7890"
+    assert page.style.string == get_style(theme)
+    assert response["Content-Security-Policy"] == make_policies(theme)["form"]["Content-Security-Policy"]
+    answers = {"name": "Chị Hoa", "phone": "0834 567 890", "commune": "Phường Rạch Giá", "consent_contact": "yes"}
+    response = send(page, **answers)
+    assert response.status_code == 303
+    receipt = BeautifulSoup(Client().get(response["Location"]).content.decode(), "html.parser")
+    assert receipt.h1.get_text() == "Đã nhận"
+    assert ingest_spool().recorded == 1
+    lead = Lead.objects.get()
+    assert receipt.select_one("[data-receipt]").get_text() == lead.submissions.get().code
+    assert (lead.name, lead.phone) == ("Chị Hoa", "+84834567890")
+    assert lead.unit == (union["ward"] if name == FormName.JOIN else union["province"])

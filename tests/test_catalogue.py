@@ -1,0 +1,75 @@
+"""The admin speaks Vietnamese: nothing an editor can meet is left in English."""
+
+import re
+import unicodedata
+from pathlib import Path
+
+import django
+import polib
+import pytest
+import taggit
+import wagtail
+from django.utils.translation import gettext, override
+
+ROOT = Path(__file__).resolve().parent.parent
+CATALOGUES = ROOT / "cms" / "locale" / "vi" / "LC_MESSAGES"
+WAGTAIL, DJANGO = Path(wagtail.__file__).parent, Path(django.__file__).parent
+WHAT_EDITORS_USE = [
+    WAGTAIL,
+    *(WAGTAIL / app for app in ("admin", "images", "documents", "users", "snippets", "sites", "locales", "embeds")),
+    *(WAGTAIL / "contrib" / app for app in ("redirects", "settings", "table_block", "search_promotions")),
+    DJANGO / "conf",
+    DJANGO / "contrib" / "auth",
+    DJANGO / "contrib" / "humanize",
+    Path(taggit.__file__).parent,
+]
+PLACEHOLDER = re.compile(r"%\([a-zA-Z_0-9]+\)[sd]|%[sd]|\{[a-zA-Z_0-9.]*\}")
+
+
+def read_translated(path: Path) -> set[tuple[str | None, str]]:
+    """(context, message) of every translated entry of a catalogue; none when there is no such file."""
+    return (
+        {(entry.msgctxt, entry.msgid) for entry in polib.pofile(str(path)) if entry.translated()}
+        if path.exists()
+        else set()
+    )
+
+
+def list_missing(app: Path, domain: str) -> list[str]:
+    """The messages of an installed app that neither its own Vietnamese catalogue nor ours translates."""
+    english = app / "locale" / "en" / "LC_MESSAGES" / f"{domain}.po"
+    if not english.exists():
+        return []
+    vietnamese = read_translated(app / "locale" / "vi" / "LC_MESSAGES" / f"{domain}.po")
+    ours = read_translated(CATALOGUES / f"{domain}.po")
+    wanted = {(entry.msgctxt, entry.msgid) for entry in polib.pofile(str(english)) if not entry.obsolete}
+    return sorted(message for _, message in wanted - vietnamese - ours)
+
+
+@pytest.mark.parametrize("domain", ["django", "djangojs"])
+@pytest.mark.parametrize("app", WHAT_EDITORS_USE, ids=lambda path: "/".join(path.parts[-2:]))
+def test_no_message_of_the_admin_is_left_untranslated(app, domain):
+    missing = list_missing(app, domain)
+    assert not missing, f"{len(missing)} missing: {missing[:10]}"
+
+
+def test_the_count_can_find_a_missing_message():
+    assert list_missing(WAGTAIL / "contrib" / "styleguide", "django") or list_missing(
+        WAGTAIL / "contrib" / "forms", "django"
+    )
+
+
+@pytest.mark.parametrize("domain", ["django", "djangojs"])
+def test_translations_keep_every_placeholder_and_are_in_normal_form(domain):
+    for entry in polib.pofile(str(CATALOGUES / f"{domain}.po")):
+        texts = list(entry.msgstr_plural.values()) or [entry.msgstr]
+        source = entry.msgid_plural or entry.msgid
+        for text in texts:
+            assert sorted(PLACEHOLDER.findall(text)) == sorted(PLACEHOLDER.findall(source)), entry.msgid
+            assert unicodedata.is_normalized("NFC", text), entry.msgid
+            assert text.startswith("\n") == source.startswith("\n"), entry.msgid
+
+
+def test_catalogues_are_compiled_and_used():
+    with override("vi"):
+        assert gettext("Page '%(page_title)s' has been published.") == "Đã đăng trang “%(page_title)s”."

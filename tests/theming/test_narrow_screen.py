@@ -1,0 +1,49 @@
+"""On the narrowest phone, with the largest letters, no page has to be pushed sideways."""
+
+import os
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from cms.theming.engine import render
+from tests.theming.sample_pages import make_full_contexts
+from tests.theming.samples import SampleLookup
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+@pytest.fixture
+def narrow_page():
+    """A page of a real browser, 320 pixels wide, without JavaScript of the site's own."""
+    program = os.environ.get("LOA_BROWSER") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    assert program, "no browser: install chromium, or name one in LOA_BROWSER"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        yield browser.new_page(viewport={"width": 320, "height": 640})
+        browser.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("theme", ["lien-doan", "plain"])
+def test_largest_letters_fit_the_narrowest_phone(theme, narrow_page):
+    for template, context in make_full_contexts().items():
+        if template == "redirect.html":  # it leaves at once
+            continue
+        narrow_page.set_content(render(theme, template, context, SampleLookup()))
+        size_before = narrow_page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
+        narrow_page.check("#size-3")
+        root = narrow_page.evaluate(
+            "[document.documentElement.scrollWidth, parseFloat(getComputedStyle(document.documentElement).fontSize)]"
+        )
+        assert root[1] > size_before * 1.4, template
+        assert root[0] <= 320, f"{template} is {root[0]} pixels wide"
+
+
+@pytest.mark.browser
+def test_first_tab_offers_to_skip_to_the_text(narrow_page):
+    narrow_page.set_content(render("plain", "404.html", make_full_contexts()["404.html"], SampleLookup()))
+    narrow_page.keyboard.press("Tab")
+    assert narrow_page.evaluate("document.activeElement.textContent") == "Đến nội dung chính"
+    narrow_page.keyboard.press("Enter")
+    assert narrow_page.url.endswith("#main")
