@@ -36,10 +36,11 @@ def write_article(page: Page) -> None:
     expect(page.locator("#id_slug")).to_have_value(SLUG)
     page.fill("#id_sapo", SAPO)
     add_block(page, "Đoạn văn")
-    page.locator(".public-DraftEditor-content").last.click()
+    in_body = page.locator("[data-contentpath=body]")  # the main picture has the same button, and is there earlier
+    in_body.locator(".public-DraftEditor-content").click()
     page.keyboard.type(TEXT)
     add_block(page, "Ảnh")
-    page.get_by_role("button", name="Chọn ảnh").last.click()
+    in_body.get_by_role("button", name="Chọn ảnh").click()
     page.locator(".modal a", has_text="Đối thoại").click()
     expect(page.locator(".modal")).to_have_count(0)
     page.locator("input[name^='body-'][name$='-value-alt']").fill(ALT)
@@ -89,6 +90,7 @@ def test_editor_writes_and_publisher_publishes_and_the_status_leads_to_the_page(
     assert page.locator("[name=action-publish]").count() == 0, "an editor hands in, and does not publish"
     with page.expect_navigation():
         page.locator("[name=action-submit]").first.click()
+    expect(page.locator(".messages")).to_contain_text("Đã gửi duyệt")
 
     page = sign_in("duyet-dang").page
     page.goto(edit_address)
