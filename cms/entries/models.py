@@ -12,6 +12,8 @@ class Entry(models.Model):
     path = models.TextField(blank=True)  # sections may stand in sections, each with a long name
     data = models.JSONField()
     digest = models.CharField(max_length=32)
+    stamp = models.CharField(max_length=32, blank=True)  # of the rows it was stated from; empty: state it again
+    uses = models.JSONField(default=list)  # the pictures and documents it refers to
 
     class Meta:
         verbose_name = "entry"

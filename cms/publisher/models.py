@@ -12,9 +12,19 @@ class PublishRun(models.Model):
         RUNNING = "running", _("Đang dựng")
         DONE = "done", _("Xong")
         PARTLY = "partly", _("Xong, có trang bị giữ lại")
+        WAITING = "waiting", _("Chờ người quyết")
         FAILED = "failed", _("Không thành")
 
+    class Stage(models.TextChoices):
+        COMPARING = "comparing", _("So với dữ liệu")
+        DRAWING = "drawing", _("Dựng trang")
+        WRITING = "writing", _("Đưa lên trang web")
+        PACKING = "packing", _("Nén cho nhẹ")
+
     state = models.CharField(_("Kết quả"), max_length=10, choices=State, default=State.RUNNING)
+    stage = models.CharField(_("Đang làm"), max_length=10, choices=Stage, blank=True)
+    done = models.PositiveIntegerField(_("Đã xong"), default=0)
+    total = models.PositiveIntegerField(_("Tất cả"), default=0)
     reason = models.CharField(_("Vì sao"), max_length=250, blank=True)
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("Ai"), null=True, blank=True, on_delete=models.SET_NULL
@@ -37,11 +47,51 @@ class PublishRun(models.Model):
         return f"{self.get_state_display()} #{self.pk}"
 
 
+class Release(models.Model):
+    """What was live for a while: a manifest, kept as its difference from the one before."""
+
+    number = models.PositiveIntegerField(_("Bản"), unique=True)
+    run = models.ForeignKey(
+        PublishRun, verbose_name=_("Lượt đăng"), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    made_at = models.DateTimeField(_("Lúc"))
+    reason = models.CharField(_("Vì sao"), max_length=250, blank=True)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("Ai"), null=True, blank=True, on_delete=models.SET_NULL
+    )
+    files = models.PositiveIntegerField(_("Tổng số tệp"))
+    added = models.PositiveIntegerField(_("Thêm"))
+    changed = models.PositiveIntegerField(_("Sửa"))
+    removed = models.PositiveIntegerField(_("Gỡ"))
+    restores = models.PositiveIntegerField(_("Đưa lại bản"), null=True, blank=True)
+    delta = models.BinaryField()
+
+    class Meta:
+        ordering = ["-number"]
+        verbose_name = _("bản phát hành")
+        verbose_name_plural = _("bản phát hành")
+
+    def __str__(self) -> str:
+        return f"#{self.number}"
+
+
 class OutboxRow(models.Model):
-    """Something changed here. Written in the transaction of the change, so neither is there without the other."""
+    """Something changed here, or somebody gives the publisher an order.
+
+    Written in the transaction of the change, so neither is there without the other.
+    """
+
+    class Order(models.TextChoices):
+        NONE = "", ""
+        FULL = "full", _("Dựng lại toàn bộ")
+        ALLOW_REMOVAL = "allow_removal", _("Đồng ý gỡ nhiều trang")
+        ROLL_BACK = "roll_back", _("Quay về một bản trước")
+        RESUME = "resume", _("Đăng tiếp")
 
     ref = models.CharField(max_length=80, blank=True, db_index=True)
     reason = models.CharField(max_length=250)
+    order = models.CharField(max_length=20, choices=Order, blank=True)
+    number = models.PositiveIntegerField(null=True, blank=True)  # of the release an order is about
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL)
     created_at = models.DateTimeField(auto_now_add=True)
     taken_by = models.ForeignKey(PublishRun, null=True, blank=True, on_delete=models.SET_NULL, related_name="taken")
@@ -68,6 +118,7 @@ class PageResult(models.Model):
     object = models.CharField(max_length=32, blank=True)
     at = models.DateTimeField()
     message = models.TextField(blank=True)
+    warnings = models.JSONField(default=list)
 
     class Meta:
         verbose_name = _("tình trạng trang")
@@ -75,3 +126,38 @@ class PageResult(models.Model):
 
     def __str__(self) -> str:
         return f"{self.ref}: {self.state}"
+
+
+class PageVersion(models.Model):
+    """How a page read from one moment to another: what its permanent address shows."""
+
+    ref = models.CharField(max_length=80, db_index=True)
+    path = models.TextField()
+    title = models.TextField()
+    object = models.CharField(max_length=32)
+    digest = models.CharField(max_length=32)  # of its words alone: a new theme makes no new version
+    from_at = models.DateTimeField()
+    until_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["ref", "-until_at"]
+        verbose_name = _("bản lưu của trang")
+        verbose_name_plural = _("bản lưu của trang")
+
+    def __str__(self) -> str:
+        return f"{self.ref}: {self.from_at:%Y-%m-%d}"
+
+
+class Hold(models.Model):
+    """The site stands still at a release that somebody went back to, until somebody lets it go on."""
+
+    release = models.PositiveIntegerField()
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("lệnh giữ nguyên")
+        verbose_name_plural = _("lệnh giữ nguyên")
+
+    def __str__(self) -> str:
+        return f"#{self.release}"
