@@ -15,12 +15,18 @@ BATCH = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """What one thing says of itself: its reference, its entry, and its public address if it is a page."""
+    """What one thing says of itself: its reference, its entry, and its public address if it is a page.
+
+    `stamp`: the hash of the database rows it was stated from; empty when nobody took it. `uses`: the pictures and
+    documents it refers to, which are public because of it.
+    """
 
     ref: Ref
     entry: Entry
     path: str = ""
     locale: str = "vi"
+    stamp: str = ""
+    uses: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
