@@ -1,9 +1,9 @@
 """What is public: the one definition, and how all public pages are read at once."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import reduce
-from operator import or_
+from operator import itemgetter, or_
 
 from django.db.models import Q
 from django.utils import timezone
@@ -56,27 +56,42 @@ def get_path(page: Page, home: Page) -> str:
     return page.url_path[len(home.url_path) - 1 :]
 
 
-def iter_public_pages(batch: int = BATCH) -> Iterator[ContentPage]:
+def iter_public_pages(batch: int = BATCH, *, keys: Collection[int] | None = None) -> Iterator[ContentPage]:
     """All public pages as what they are, with everything their entries need, in a few queries per `batch` pages.
 
-    The order is by kind of page, then by place in the tree.
+    `keys`: only those with these keys. The order is by kind of page, then by place in the tree.
     """
-    rows = get_public_pages().values_list("pk", "path", "content_type__model").order_by("path")
-    keys: dict[str, int] = {}
+    rows = _list_public_rows(keys)
+    above = find_pages_above({path: pk for pk, path, _kind in rows})
     by_kind: dict[str, list[int]] = defaultdict(list)
-    for pk, path, kind in rows:
-        keys[path] = pk
+    for pk, _path, kind in sorted(rows, key=itemgetter(1)):
         by_kind[kind].append(pk)
     for model in PAGE_MODELS:
         wanted = by_kind[model._meta.model_name]
         for start in range(0, len(wanted), batch):
-            yield from _read_batch(model, wanted[start : start + batch], keys)
+            yield from _read_batch(model, wanted[start : start + batch], above)
 
 
-def _read_batch(model: type[ContentPage], wanted: list[int], keys: dict[str, int]) -> Iterator[ContentPage]:
+def find_pages_above(known: dict[str, int]) -> dict[str, int]:
+    """`known` (place in the tree → key) with the pages right above those in it, public or not."""
+    missing = {path[: -Page.steplen] for path in known} - known.keys()
+    return known | dict(Page.objects.filter(path__in=missing).order_by().values_list("path", "pk"))
+
+
+def _list_public_rows(keys: Collection[int] | None) -> list[tuple[int, str, str]]:
+    """(key, place in the tree, kind) of the public pages, or of those among `keys`."""
+    rows = get_public_pages().order_by().values_list("pk", "path", "content_type__model")
+    if keys is None:
+        return list(rows)
+    wanted = sorted(keys)
+    parts = (wanted[start : start + BATCH] for start in range(0, len(wanted), BATCH))
+    return [row for part in parts for row in rows.filter(pk__in=part)]
+
+
+def _read_batch(model: type[ContentPage], wanted: list[int], above: dict[str, int]) -> Iterator[ContentPage]:
     rows = model.objects.filter(pk__in=wanted).order_by("path").prefetch_related(*model.entry_lists)
     for page in rows.select_related(*model.entry_joins) if model.entry_joins else rows:
-        page.known_parent_pk = keys.get(page.path[: -page.steplen])
+        page.known_parent_pk = above.get(page.path[: -page.steplen])
         yield page
 
 

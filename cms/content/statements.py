@@ -3,18 +3,20 @@
 import logging
 import re
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from django.db import DatabaseError
 
+from cms.content.models import ContentPage
 from cms.content.queries import get_base_url, get_home, get_path, iter_public_pages
 from cms.entries.actions import Statement
 from cms.library.errors import MissingFile
 from cms.library.queries import BATCH, get_public_documents, get_public_pictures
 from cms.schema import PageEntry
+from cms.schema.codec import canonical_json, digest_text, to_data
 from cms.schema.references import Ref, is_ref, make_ref, parse_ref
 from cms.union.queries import get_site_settings_entry
 
@@ -22,7 +24,22 @@ logger = logging.getLogger(__name__)
 SETTINGS_REF = make_ref("settings", "site")
 _DOCUMENT_LINK = re.compile(r'href="(document:\d+)"')
 
+NO_STAMPS: Mapping[Ref, str] = types.MappingProxyType({})
 Problem = Callable[[Ref, Exception], None]
+
+
+class StatedRow(NamedTuple):
+    """One statement as the store keeps it, ready to be sent from one process to another."""
+
+    ref: Ref
+    kind: str
+    locale: str
+    path: str
+    data: str
+    """The entry as canonical JSON: `json.loads` gives what `to_data` gives."""
+    digest: str
+    stamp: str
+    uses: tuple[Ref, ...]
 
 
 def state_all(on_problem: Problem | None = None) -> Iterator[Statement]:
@@ -32,10 +49,54 @@ def state_all(on_problem: Problem | None = None) -> Iterator[Statement]:
     cannot state itself; that one is left out and the rest goes on. Without it a missing file is logged, and a page
     raises: leaving it out would take it off the site. Raises DatabaseError when the database is away.
     """
-    home = get_home()
     used: set[Ref] = set()
-    yield Statement(ref=SETTINGS_REF, entry=get_site_settings_entry(get_base_url()))
-    for page in iter_public_pages():
+    yield state_settings()
+    for statement in _state(iter_public_pages(), on_problem, {}):
+        used.update(statement.uses)
+        yield statement
+    yield from state_files(used, on_problem)
+
+
+def state_settings() -> Statement:
+    """What holds for the whole site. Cheap enough to be stated each time, so it has no stamp."""
+    return Statement(ref=SETTINGS_REF, entry=get_site_settings_entry(get_base_url()))
+
+
+def state_pages(
+    keys: Collection[int], on_problem: Problem | None = None, *, stamps: Mapping[Ref, str] = NO_STAMPS
+) -> Iterator[Statement]:
+    """The pages with these keys that are public now, a batch at a time; `on_problem` as in `state_all`.
+
+    `stamps`: what `read_page_stamps` gave before; each statement carries its own. Raises DatabaseError.
+    """
+    return _state(iter_public_pages(keys=keys), on_problem, stamps)
+
+
+def state_rows(
+    keys: Collection[int], on_problem: Problem | None = None, *, stamps: Mapping[Ref, str] = NO_STAMPS
+) -> list[StatedRow]:
+    """`state_pages` as rows for the store, for a process of its own: nothing lazy, nothing that cannot be pickled."""
+    return [make_row(statement) for statement in state_pages(keys, on_problem, stamps=stamps)]
+
+
+def make_row(statement: Statement) -> StatedRow:
+    """`statement` as the store keeps it: its entry's JSON is written once, and the digest is of that text."""
+    entry, text = statement.entry, canonical_json(to_data(statement.entry))
+    return StatedRow(
+        statement.ref,
+        entry.kind,
+        statement.locale,
+        statement.path,
+        text,
+        digest_text(text),
+        statement.stamp,
+        statement.uses,
+    )
+
+
+def _state(pages: Iterable[ContentPage], on_problem: Problem | None, stamps: Mapping[Ref, str]) -> Iterator[Statement]:
+    home = get_home()
+    for page in pages:
         ref = make_ref("page", page.pk)
         try:
             entry = page.to_entry()
@@ -46,9 +107,8 @@ def state_all(on_problem: Problem | None = None) -> Iterator[Statement]:
                 raise
             on_problem(ref, error)
             continue
-        used |= list_files(entry)
-        yield Statement(ref=ref, entry=entry, path=get_path(page, home))
-    yield from state_files(used, on_problem)
+        uses = tuple(sorted(list_files(entry)))
+        yield Statement(ref=ref, entry=entry, path=get_path(page, home), stamp=stamps.get(ref, ""), uses=uses)
 
 
 def list_files(entry: PageEntry) -> set[Ref]:

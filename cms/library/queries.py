@@ -19,13 +19,17 @@ Item = TypeVar("Item", Picture, Document)
 
 def get_public_pictures(ids: Iterable[int]) -> list[Picture]:
     """The pictures with these ids that may be public, by id, with their renditions; unknown ids are left out."""
-    public = Picture.objects.exclude(collection__in=get_private_collections()).prefetch_renditions()
-    return list(_in_batches(public, ids))
+    return list(_in_batches(filter_public(Picture.objects.all()).prefetch_renditions(), ids))
 
 
 def get_public_documents(ids: Iterable[int]) -> list[Document]:
     """The documents with these ids that may be public, by id; unknown ids are left out."""
-    return list(_in_batches(Document.objects.exclude(collection__in=get_private_collections()), ids))
+    return list(_in_batches(filter_public(Document.objects.all()), ids))
+
+
+def filter_public(items: QuerySet[Item]) -> QuerySet[Item]:
+    """Those of the pictures or documents `items` that may be public."""
+    return items.exclude(collection__in=get_private_collections())
 
 
 def get_private_collections() -> QuerySet[Collection]:

@@ -45,7 +45,12 @@ def canonical_json(data: Any) -> str:
 
 def digest(data: Any) -> str:
     """A short hash of the data's meaning, equal on every machine."""
-    return hashlib.blake2b(canonical_json(data).encode(), digest_size=16).hexdigest()
+    return digest_text(canonical_json(data))
+
+
+def digest_text(text: str) -> str:
+    """`digest` of the data that `text` is the canonical JSON of."""
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 @cache

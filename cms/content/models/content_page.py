@@ -35,7 +35,7 @@ class ContentPage(Page):
 
     entry_kind: ClassVar[str]
     entry_joins: ClassVar[tuple[str, ...]] = ()
-    """Foreign keys and lists that `to_entry` reads: `select_related` and `prefetch_related` of a whole batch."""
+    """Foreign keys and lists that `to_entry` reads: for a whole batch at once, and for the stamp of what it read."""
     entry_lists: ClassVar[tuple[str, ...]] = ()
 
     body = StreamField(
@@ -65,6 +65,11 @@ class ContentPage(Page):
     def to_entry(self) -> schema.PageEntry:
         """The page's public entry, from its own fields and references only."""
         raise NotImplementedError
+
+    @classmethod
+    def state_beside(cls) -> str:
+        """What `to_entry` reads beside the page's own rows, those joined and those listed; differs when that does."""
+        return ""
 
     def summarise(self) -> str:
         """The words the description is cut from when none was written (plain text or clean HTML)."""

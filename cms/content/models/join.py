@@ -10,6 +10,7 @@ from cms.content.forms import FormName, get_form
 from cms.content.models.content_page import ContentPage
 from cms.content.panels import make_tabs, title_panel
 from cms.content.rich_text import FEATURES, clean_rich_text
+from cms.schema.codec import canonical_json, to_data
 from cms.schema.text import to_nfc
 
 
@@ -72,6 +73,11 @@ class JoinPage(ContentPage):
     class Meta:
         verbose_name = _("trang tham gia")
         verbose_name_plural = _("trang tham gia")
+
+    @classmethod
+    def state_beside(cls) -> str:
+        """The forms as they are asked today: they name the union, the communes and the workplaces in force."""
+        return canonical_json([to_data(get_form(name)) for name in FormName])
 
     def summarise(self) -> str:
         """The lead."""
