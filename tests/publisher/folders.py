@@ -1,6 +1,7 @@
 """Looking at a published folder as its readers do: by its files."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from django.conf import settings
@@ -50,6 +51,13 @@ def is_published(path: str) -> bool:
 def read_manifest(root: Path | None = None) -> dict:
     """The manifest as a server reads it."""
     return json.loads((Path(root or settings.LOA_SITE_DIR) / ".manifest.json").read_text())
+
+
+def edit_manifest(change: Callable[[dict], None], root: Path | None = None) -> None:
+    """Alter the manifest as somebody might who should not."""
+    path, manifest = Path(root or settings.LOA_SITE_DIR) / ".manifest.json", read_manifest(root)
+    change(manifest)
+    path.write_text(json.dumps(manifest))
 
 
 def find_everywhere(text: str) -> list[str]:

@@ -1,6 +1,9 @@
 """`manage.py publish`: make the published folder equal to what is public now."""
 
 import time
+from argparse import ArgumentParser
+from collections.abc import Callable
+from typing import TypeVar
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
@@ -8,8 +11,11 @@ from django.utils.translation import gettext as _
 from cms.publisher.actions import publish
 from cms.publisher.folder import FolderBusyError
 from cms.publisher.models import PublishRun
+from cms.publisher.verification import describe_difference, verify
+from cms.theming.errors import ThemeError
 
 WAIT_SECONDS = 120
+Result = TypeVar("Result")
 
 
 class Command(BaseCommand):
@@ -17,8 +23,18 @@ class Command(BaseCommand):
 
     help = "Publish the whole site into LOA_SITE_DIR."
 
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """`--verify` publishes nothing."""
+        parser.add_argument(
+            "--verify",
+            action="store_true",
+            help="Publish nothing: draw everything again from the database, and report every byte that differs.",
+        )
+
     def handle(self, **options) -> None:
-        run = self._publish_when_free()
+        if options["verify"]:
+            return self._verify()
+        run = self._when_free(lambda: publish(reason=_("Chạy lệnh dựng lại trang web")))
         for failure in run.failures:
             self.stderr.write(f"{failure['path']}: {failure['message']}")
         if run.state == PublishRun.State.FAILED:
@@ -29,12 +45,27 @@ class Command(BaseCommand):
         )
         if run.state == PublishRun.State.PARTLY:
             raise CommandError(run.message or f"{len(run.failures)} files kept back")
+        return None
 
-    def _publish_when_free(self) -> PublishRun:
+    def _verify(self) -> None:
+        try:
+            found = self._when_free(verify)
+        except ThemeError as error:
+            raise CommandError(str(error)) from error
+        for difference in found.differences:
+            self.stderr.write(describe_difference(difference))
+        self.stdout.write(
+            f"{found.entries} entries, {found.drawn} files drawn again, {found.kept} kept, {found.objects} objects and "
+            f"{found.copies} compressed copies read: {len(found.differences)} differences"
+        )
+        if found.differences:
+            raise CommandError(_("Trang đang hiển thị khác với dữ liệu."))
+
+    def _when_free(self, work: Callable[[], Result]) -> Result:
         deadline = time.monotonic() + WAIT_SECONDS
         while True:
             try:
-                return publish(reason=_("Chạy lệnh dựng lại trang web"))
+                return work()
             except FolderBusyError as error:
                 if time.monotonic() > deadline:
                     raise CommandError(str(error)) from error

@@ -1,0 +1,231 @@
+"""The oracle: is what is published exactly what the database says now? Nothing is changed; everything is looked at.
+
+All pages state themselves again, every file is drawn again in memory, and all of it is compared byte for byte. The
+store of entries is believed only where it says what the pages say.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import chain, islice
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import DatabaseError
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from cms.content.statements import state_all
+from cms.entries.actions import Statement
+from cms.entries.catalogue import Catalogue, Row, make_row
+from cms.entries.models import Entry as StoredEntry
+from cms.entries.reader import Reader
+from cms.publisher.actions import find_refusal
+from cms.publisher.assets import AssetRegister
+from cms.publisher.build import PublishingRefusedError, explain
+from cms.publisher.folder import PublishedFolder
+from cms.publisher.inspection import Difference, Inspection
+from cms.publisher.models import PageResult
+from cms.publisher.objects import File
+from cms.publisher.outputs import Output, plan_outputs, plan_redirects
+from cms.publisher.policies import make_policies
+from cms.publisher.redirects import state_redirects
+from cms.publisher.rendering import render_output
+from cms.schema import Entry
+from cms.schema.references import Ref
+
+CHUNK = 200
+"""How many entries or files are looked at between two questions to the database."""
+_ASSET = re.compile(rb"/(?:anh|tep)/[\w.-]+")
+_STYLE = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
+Item = TypeVar("Item")
+
+
+@dataclass(slots=True, kw_only=True)
+class Verification:
+    """What the oracle found, and how much it has looked at."""
+
+    differences: list[Difference] = field(default_factory=list)
+    entries: int = 0
+    drawn: int = 0
+    """Files drawn again."""
+    kept: int = 0
+    """Files that cannot be drawn, and rightly stay as they were."""
+    objects: int = 0
+    copies: int = 0
+
+
+def verify() -> Verification:
+    """Compare all that is published with what a publisher would make of the database from nothing.
+
+    Raises FolderBusyError when a publisher is at work, DatabaseError, OSError, and ThemeError when there is no such
+    theme: then nothing can be said.
+    """
+    folder = PublishedFolder(settings.LOA_SITE_DIR)
+    with folder.lock(), translation.override(settings.LANGUAGE_CODE):
+        return _Oracle(folder).ask()
+
+
+def describe_difference(difference: Difference) -> str:
+    """One difference as a line to read."""
+    return f"{difference.path} [{difference.kind}]: {difference.message}"
+
+
+class _Oracle:
+    """One comparison of the folder with the database."""
+
+    def __init__(self, folder: PublishedFolder) -> None:
+        self.folder = folder
+        self.manifest = folder.read_manifest()
+        self.result = Verification()
+        self.broken: dict[Ref, str] = {}
+        self.overlay: dict[Ref, Entry | None] = {}
+        self.shelf = _Shelf()
+        self.register = AssetRegister(self.shelf)
+        self.kept = b""
+
+    def ask(self) -> Verification:
+        """Look at everything once."""
+        catalogue = Catalogue.from_rows(list(self._state()))
+        reader = Reader(catalogue, self.register, today=_get_today(), overlay=self.overlay, broken=self.broken)
+        theme = reader.settings().theme
+        outputs = plan_outputs(catalogue)
+        self.register.start()
+        self._compare_files(outputs, reader, theme)
+        self._compare_assets(outputs)
+        self._compare_redirects(plan_redirects(catalogue, outputs))
+        styles = {style.decode() for style in _STYLE.findall(self.kept)}
+        self._compare_policies(make_policies(theme, kept_styles=styles))
+        inspection = Inspection(self.folder, self.manifest)
+        self.result.differences += inspection.inspect()
+        self.result.objects, self.result.copies = inspection.files, inspection.copies
+        return self.result
+
+    def _report(self, kind: str, path: str, message: str) -> None:
+        self.result.differences.append(Difference(kind=kind, path=path, message=message))
+
+    # What is public
+
+    def _state(self) -> Iterator[Row]:
+        """Everything public, each thing compared with its row in the store on the way."""
+        seen: set[Ref] = set()
+        stated = state_all(on_problem=lambda ref, error: self.broken.update({ref: explain(error, ref)}))
+        for statements in _chunks(chain(stated, state_redirects())):
+            stored = {row.ref: row for row in StoredEntry.objects.filter(ref__in=[one.ref for one in statements])}
+            for statement in statements:
+                seen.add(statement.ref)
+                yield self._compare_entry(statement, stored.get(statement.ref))
+        for row in StoredEntry.objects.exclude(ref__in=[]).iterator(chunk_size=CHUNK):
+            if row.ref in seen:
+                continue
+            if row.ref in self.broken:  # it stays as it last stated itself
+                yield Row(row.ref, row.kind, row.path, row.digest, row.data, tuple(row.uses))
+            else:
+                self.overlay[row.ref] = None
+                self._report("entry", row.ref, _("Kho còn giữ dữ liệu của một thứ không còn công khai."))
+
+    def _compare_entry(self, statement: Statement, stored: StoredEntry | None) -> Row:
+        self.result.entries += 1
+        row = make_row(statement)
+        if stored is None:
+            self._report("entry", row.ref, _("Đã công khai mà kho chưa có dữ liệu."))
+        elif (stored.data, stored.path, stored.kind, stored.digest) != (row.data, row.path, row.kind, row.digest):
+            self._report("entry", row.ref, _("Dữ liệu trong kho khác với dữ liệu gốc."))
+        else:
+            return row
+        self.overlay[row.ref] = statement.entry
+        return row
+
+    # What is published
+
+    def _compare_files(self, outputs: list[Output], reader: Reader, theme: str) -> None:
+        refusal = find_refusal()
+        failed = set(PageResult.objects.filter(state=PageResult.State.FAILED).values_list("ref", flat=True))
+        for some in _chunks(outputs):
+            reader.prefetch([Ref(output.of) for output in some if output.kind in ("page", "data", "received")])
+            for output in some:
+                try:
+                    if refusal:
+                        raise PublishingRefusedError(refusal)
+                    data = render_output(output, reader, theme)
+                except (OSError, DatabaseError):
+                    raise
+                except Exception as error:
+                    self._keep(output, error, failed)
+                else:
+                    self._compare_file(output, data)
+
+    def _keep(self, output: Output, error: Exception, failed: set[str]) -> None:
+        """The file cannot be drawn: the last good one may stay, if somebody was told."""
+        self.result.kept += 1
+        if output.of.startswith("page:") and output.of not in failed:
+            why = _("Không dựng được mà chưa ghi nhận: %(why)s") % {"why": explain(error, output.path)}
+            self._report("status", output.path, why)
+        if file := self.manifest.files.get(output.path):
+            self.kept += self.folder.objects.read(file)
+
+    def _compare_file(self, output: Output, data: bytes) -> None:
+        self.result.drawn += 1
+        drawn = self.shelf.store(data, media_type=output.media_type, policy=output.policy)
+        self._compare(output.path, drawn)
+
+    def _compare(self, path: str, drawn: File) -> None:
+        found = self.manifest.files.get(path)
+        if found is None:
+            self._report("missing", path, _("Đáng lẽ phải có tệp này."))
+        elif found.object != drawn.object:
+            self._report("differs", path, _("Nội dung khác với khi dựng lại từ đầu."))
+        elif (found.type, found.policy, found.size) != (drawn.type, drawn.policy, drawn.size):
+            self._report("headers", path, _("Loại tệp, kích thước hoặc cách phục vụ ghi sai."))
+
+    def _compare_assets(self, outputs: list[Output]) -> None:
+        """Pictures and documents are there for those who link to them, and nothing else is there."""
+        for path, file in self.register.files.items():
+            self._compare(path, file)
+        wanted = {output.path for output in outputs} | self.register.files.keys()
+        wanted |= {address.decode() for address in _ASSET.findall(self.kept)}
+        for path in self.manifest.files:
+            if path not in wanted:
+                self._report("extra", path, _("Tệp này không còn ai cần, đáng lẽ đã gỡ."))
+
+    def _compare_redirects(self, wanted: dict[str, str]) -> None:
+        found = self.manifest.redirects
+        for old in sorted(wanted.keys() | found.keys()):
+            if wanted.get(old) != found.get(old):
+                message = _("Địa chỉ cũ dẫn tới “%(found)s”, đáng lẽ tới “%(wanted)s”.")
+                names = {"found": found.get(old, ""), "wanted": wanted.get(old, "")}
+                self._report("redirect", old, message % names)
+
+    def _compare_policies(self, wanted: dict[str, dict[str, str]]) -> None:
+        for name in sorted(wanted.keys() | self.manifest.policies.keys()):
+            if wanted.get(name) != self.manifest.policies.get(name):
+                self._report("headers", name, _("Các dòng đầu gửi kèm loại tệp này không đúng."))
+
+
+class _Shelf:
+    """Stands for a published folder and its objects, and keeps nothing but names and sizes."""
+
+    def __init__(self) -> None:
+        self.objects = self
+
+    def store(self, data: bytes, *, media_type: str, policy: str) -> File:
+        """What the object of `data` would be called."""
+        name = hashlib.blake2b(data, digest_size=16).hexdigest()
+        return File(object=name, type=media_type, size=len(data), policy=policy)
+
+    def has(self, file: File) -> bool:
+        """Always: a file known once in a comparison need not be read again."""
+        return True
+
+
+def _get_today() -> date:
+    return timezone.localdate(timezone=ZoneInfo("Asia/Ho_Chi_Minh"))
+
+
+def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
+    iterator = iter(items)
+    while chunk := list(islice(iterator, CHUNK)):
+        yield chunk
