@@ -1,0 +1,143 @@
+"""A page taken apart for the gate: its fragments, the places their tags stand in, and what they point at together."""
+
+import re
+from operator import length_hint
+
+from django.utils.translation import gettext_noop as mark
+
+from cms.publisher.gate_findings import Complaint
+from cms.publisher.gate_fragment import WORDS_ASTRAY, Fragment, get_shared_fragment
+from cms.publisher.gate_nesting import NOT_CLOSED, OUTERMOST, MisplacedError, Place
+from cms.publisher.gate_tags import Tag
+
+_BEGIN = re.compile(rb"\s*<!doctype html>\s*<html[^>]*>\s*<head>", re.IGNORECASE)
+_TITLE = re.compile(rb"<title>([^<]*)</title>")
+_BETWEEN = re.compile(rb"</head>\s*<body\b")
+_END = re.compile(rb"</body>\s*</html>\s*\Z")
+_ASTRAY_IN_HEAD = re.compile(rb"(?:<head>|</title>|</style>|</script>|<(?:meta|link)\b[^>]*>)\s*[^\s<]")
+_NOT_HTML = re.compile(rb"(<(style|script)\b[^>]*>)(.*?)(?=</\2>)|<!--(?!-?>).*?-->", re.DOTALL | re.IGNORECASE)
+
+NOT_A_PAGE = mark("Trang không mở đầu và kết thúc như một trang HTML (doctype, html, head, body).")
+MOST_WARNINGS = 3
+"""How many warnings of one page about its nesting are told: the rest is mostly their echo."""
+
+
+class PageReading:
+    """What a page holds. `complaints` has what is wrong with its HTML, each with its place in `text`."""
+
+    __slots__ = ("addresses", "complaints", "fragments", "ids", "levels", "styles", "tags")
+
+    def __init__(self, html: bytes, base_url: str) -> None:
+        """Read the page `html` of the site at `base_url`."""
+        self.styles: list[bytes] = []
+        """What stands in its style sheets."""
+        self.fragments = self._cut(html, base_url)
+        self.tags: list[Tag] = [tag for fragment in self.fragments for tag in fragment.tags]
+        self.ids: list[str] = [id_ for fragment in self.fragments for id_ in fragment.ids]
+        self.levels: list[int] = [level for fragment in self.fragments for level in fragment.levels]
+        """The levels of the headings, in order."""
+        self.addresses: set[str] = set().union(*(fragment.addresses for fragment in self.fragments))
+        """Every address on this site that must lead somewhere, as written."""
+        self.complaints: list[tuple[Complaint, int]] = []
+        start = 0
+        for fragment in self.fragments:
+            self.complaints += [(complaint, at + start) for complaint, at in fragment.complaints]
+            start += len(fragment.text)
+        self._look_at_nesting()
+        self._look_at_frame()
+
+    @property
+    def text(self) -> bytes:
+        """The page without what stands in its style sheets and scripts. For when something is wrong."""
+        return b"".join(fragment.text for fragment in self.fragments)
+
+    def find_tag(self, name: str) -> Tag | None:
+        """The first tag of that name."""
+        return next((tag for tag in self.tags if tag.name == name), None)
+
+    def find_meta(self, name: str) -> str | None:
+        """The content of `<meta name=…>`; None when there is none."""
+        for tag in self.tags:
+            if tag.name == "meta" and tag.values.get("name") == name:
+                return tag.values.get("content", "")
+        return None
+
+    def read_title(self) -> bytes | None:
+        """What stands in `<title>`; None when there is none."""
+        found = _TITLE.search(self.fragments[0].text)
+        return found[1].strip() if found else None
+
+    def find_position(self, address: str) -> tuple[int, str]:
+        """Where the first tag with that address begins, and the name of the tag. For when something is wrong."""
+        start = 0
+        for fragment in self.fragments:
+            for index, (key, own, _id, tag) in enumerate(fragment.known):
+                if own == address or (tag and address in tag.addresses):
+                    return start + fragment.locate(index), key.rstrip("/")
+            start += len(fragment.text)
+        return 0, ""
+
+    def _cut(self, html: bytes, base_url: str) -> list[Fragment]:
+        """The head, what stands between the style and `<main>`, `<main>` itself, and what comes after it."""
+        begin = html.find(b"<style>") + 7
+        end = html.find(b"<", begin)
+        main, rest = html.find(b"<main", end), html.rfind(b"</main>")
+        if 7 <= begin <= end < main < rest and html.startswith(b"</style>", end):
+            fragments = [
+                Fragment(html[: begin - 7], base_url),
+                get_shared_fragment(html[end + 8 : main], base_url),
+                Fragment(html[main:rest], base_url),
+                get_shared_fragment(html[rest:], base_url),
+            ]
+            if not any(fragment.needs_care for fragment in fragments):
+                self.styles.append(html[begin:end])
+                return fragments
+        return [Fragment(_NOT_HTML.sub(self._take_out, html), base_url)]
+
+    def _take_out(self, found: re.Match) -> bytes:
+        if found[2] and found[2].lower() == b"style":
+            self.styles.append(found[3])
+        return found[1] or b""
+
+    def _look_at_nesting(self) -> None:
+        place, start, failed = OUTERMOST, 0, False
+        for fragment in self.fragments:
+            after = fragment.after.get(place)
+            if after is None:
+                before, told = place, len(self.complaints)
+                place, failed = self._walk(fragment, place, start, failed)
+                if told == len(self.complaints) and not failed:
+                    fragment.after[before] = place
+            else:
+                place = after
+            start += len(fragment.text)
+        if place is not OUTERMOST and not failed:
+            self.complaints.append((Complaint("error", NOT_CLOSED, {"tag": place.name}), start))
+
+    def _walk(self, fragment: Fragment, place: Place, start: int, failed: bool) -> tuple[Place, bool]:
+        """The place after the fragment, and whether the page is broken by then: what follows is an echo of that."""
+        keys, warned = iter(fragment.keys), 0
+        while True:
+            try:
+                for key in keys:
+                    place = place[key]
+                return place, failed
+            except MisplacedError as error:
+                place, complaint = error.place, error.complaint
+                at = start + fragment.locate(len(fragment.keys) - length_hint(keys) - 1)
+                if not failed and (complaint.level == "error" or warned < MOST_WARNINGS):
+                    self.complaints.append((complaint, at))
+                failed |= complaint.level == "error"
+                warned += complaint.level == "warning"
+
+    def _look_at_frame(self) -> None:
+        head, foot = self.fragments[0].text, self.fragments[-1].text
+        joint = (self.fragments[1] if len(self.fragments) > 1 else self.fragments[0]).text
+        whole = _BEGIN.match(head) and _BETWEEN.search(joint) and _END.search(foot, max(0, len(foot) - 40))
+        once = all(sum(tag.name == name for tag in self.tags) == 1 for name in ("html", "body"))
+        if not (whole and once):
+            self.complaints.append((Complaint("error", NOT_A_PAGE), 0))
+        for piece in {head, joint}:
+            end = piece.find(b"</head>")
+            if found := _ASTRAY_IN_HEAD.search(piece, 0, end if end >= 0 else len(piece)):
+                self.complaints.append((Complaint("error", WORDS_ASTRAY), found.end() - 1))
