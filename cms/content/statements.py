@@ -6,17 +6,16 @@ import types
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from django.db import DatabaseError
 
 from cms.content.models import ContentPage
 from cms.content.queries import get_base_url, get_home, get_path, iter_public_pages
-from cms.entries.actions import Statement
+from cms.entries.actions import StatedRow, Statement, make_row
 from cms.library.errors import MissingFile
 from cms.library.queries import BATCH, get_public_documents, get_public_pictures
 from cms.schema import PageEntry
-from cms.schema.codec import canonical_json, digest_text, to_data
 from cms.schema.references import Ref, is_ref, make_ref, parse_ref
 from cms.union.queries import get_site_settings_entry
 
@@ -26,20 +25,6 @@ _DOCUMENT_LINK = re.compile(r'href="(document:\d+)"')
 
 NO_STAMPS: Mapping[Ref, str] = types.MappingProxyType({})
 Problem = Callable[[Ref, Exception], None]
-
-
-class StatedRow(NamedTuple):
-    """One statement as the store keeps it, ready to be sent from one process to another."""
-
-    ref: Ref
-    kind: str
-    locale: str
-    path: str
-    data: str
-    """The entry as canonical JSON: `json.loads` gives what `to_data` gives."""
-    digest: str
-    stamp: str
-    uses: tuple[Ref, ...]
 
 
 def state_all(on_problem: Problem | None = None) -> Iterator[Statement]:
@@ -77,21 +62,6 @@ def state_rows(
 ) -> list[StatedRow]:
     """`state_pages` as rows for the store, for a process of its own: nothing lazy, nothing that cannot be pickled."""
     return [make_row(statement) for statement in state_pages(keys, on_problem, stamps=stamps)]
-
-
-def make_row(statement: Statement) -> StatedRow:
-    """`statement` as the store keeps it: its entry's JSON is written once, and the digest is of that text."""
-    entry, text = statement.entry, canonical_json(to_data(statement.entry))
-    return StatedRow(
-        statement.ref,
-        entry.kind,
-        statement.locale,
-        statement.path,
-        text,
-        digest_text(text),
-        statement.stamp,
-        statement.uses,
-    )
 
 
 def _state(pages: Iterable[ContentPage], on_problem: Problem | None, stamps: Mapping[Ref, str]) -> Iterator[Statement]:

@@ -1,16 +1,19 @@
 """The one way entries get into the store."""
 
-from collections.abc import Container, Iterable
+import json
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db import transaction
 
 from cms.entries.models import Entry as StoredEntry
 from cms.schema import Entry
-from cms.schema.codec import digest, to_data
+from cms.schema.codec import canonical_json, digest_text, to_data
 from cms.schema.references import Ref
 
 BATCH = 500
+COLUMNS = ["kind", "locale", "path", "data", "digest", "stamp", "uses"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,65 +32,87 @@ class Statement:
     uses: tuple[Ref, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
-    """What the store learned: references added, changed and removed."""
+class StatedRow(NamedTuple):
+    """One statement as the store keeps it, ready to be sent from one process to another."""
 
-    added: frozenset[Ref]
-    changed: frozenset[Ref]
-    removed: frozenset[Ref]
-
-    def __bool__(self) -> bool:
-        return bool(self.added or self.changed or self.removed)
-
-
-def replace_entries(*, statements: Iterable[Statement], kept: Container[Ref] = ()) -> Changes:
-    """Make the store hold exactly `statements`: all that is public now, and nothing else.
-
-    `kept`: references whose rows stay as they are although nothing was stated (a page that is public and could not
-    state itself). It is looked at after the last statement, so whoever states may fill it on the way.
-
-    Rows whose data and address did not change are not touched. Returns what differed. Stating takes its time, so only
-    the writing is one transaction; the caller sees to it that nobody else replaces entries meanwhile.
-    """
-    rows = StoredEntry.objects.values_list("ref", "pk", "digest", "path", "locale")
-    known = {ref: rest for ref, *rest in rows.iterator(chunk_size=2000)}
-    seen: set[Ref] = set()
-    added: list[StoredEntry] = []
-    changed: list[StoredEntry] = []
-    for statement in statements:
-        seen.add(statement.ref)
-        row = _row(statement)
-        if statement.ref not in known:
-            added.append(row)
-        elif known[statement.ref][1:] != [row.digest, row.path, row.locale]:
-            row.pk = known[statement.ref][0]
-            changed.append(row)
-    removed = {ref for ref in known.keys() - seen if ref not in kept}
-    _write(added, changed, removed)
-    return Changes(
-        added=frozenset(row.ref for row in added),
-        changed=frozenset(row.ref for row in changed),
-        removed=frozenset(removed),
-    )
+    ref: Ref
+    kind: str
+    locale: str
+    path: str
+    data: str
+    """The entry as canonical JSON: `json.loads` gives what `to_data` gives."""
+    digest: str
+    stamp: str
+    uses: tuple[Ref, ...]
 
 
-def _row(statement: Statement) -> StoredEntry:
-    data = to_data(statement.entry)
-    return StoredEntry(
-        ref=statement.ref,
-        kind=statement.entry.kind,
-        locale=statement.locale,
-        path=statement.path,
-        data=data,
-        digest=digest(data),
+def make_row(statement: Statement) -> StatedRow:
+    """`statement` as the store keeps it: its entry's JSON is written once, and the digest is of that text."""
+    entry, text = statement.entry, canonical_json(to_data(statement.entry))
+    return StatedRow(
+        statement.ref,
+        entry.kind,
+        statement.locale,
+        statement.path,
+        text,
+        digest_text(text),
+        statement.stamp,
+        statement.uses,
     )
 
 
 @transaction.atomic
-def _write(added: list[StoredEntry], changed: list[StoredEntry], removed: Iterable[Ref]) -> None:
+def store_rows(
+    *, rows: Collection[StatedRow], removed: Collection[Ref] = (), unstated: Collection[Ref] = ()
+) -> list[Ref]:
+    """Write what has been stated anew into the store, and take `removed` out of it.
+
+    `unstated`: what is public and could not state itself. Its row stays as it is, and is stated again next time.
+    Returns the references whose data or address differ from before; a row that only got a new stamp is not among them.
+    One caller at a time.
+    """
+    known = _read_known([row.ref for row in rows])
+    added = [_to_model(row) for row in rows if row.ref not in known]
+    restamped, changed = [], []
+    for row in rows:
+        if row.ref not in known:
+            continue
+        key, *before, stamp = known[row.ref]
+        if before != [row.digest, row.path, row.locale]:
+            changed.append(_to_model(row, key))
+        elif stamp != row.stamp:
+            restamped.append(StoredEntry(pk=key, stamp=row.stamp))
     StoredEntry.objects.bulk_create(added, batch_size=BATCH)
-    StoredEntry.objects.bulk_update(changed, ["kind", "locale", "path", "data", "digest"], batch_size=BATCH)
-    removed = list(removed)
-    for start in range(0, len(removed), BATCH):
-        StoredEntry.objects.filter(ref__in=removed[start : start + BATCH]).delete()
+    StoredEntry.objects.bulk_update(changed, COLUMNS, batch_size=BATCH)
+    StoredEntry.objects.bulk_update(restamped, ["stamp"], batch_size=BATCH)
+    for batch in _batches(list(removed)):
+        StoredEntry.objects.filter(ref__in=batch).delete()
+    for batch in _batches(list(unstated)):
+        StoredEntry.objects.filter(ref__in=batch).update(stamp="")
+    return [entry.ref for entry in (*added, *changed)]
+
+
+def _read_known(refs: list[Ref]) -> dict[Ref, list]:
+    known: dict[Ref, list] = {}
+    for batch in _batches(refs):
+        rows = StoredEntry.objects.filter(ref__in=batch)
+        known |= {ref: rest for ref, *rest in rows.values_list("ref", "pk", "digest", "path", "locale", "stamp")}
+    return known
+
+
+def _batches(items: list) -> Iterable[list]:
+    return (items[start : start + BATCH] for start in range(0, len(items), BATCH))
+
+
+def _to_model(row: StatedRow, key: int | None = None) -> StoredEntry:
+    return StoredEntry(
+        pk=key,
+        ref=row.ref,
+        kind=row.kind,
+        locale=row.locale,
+        path=row.path,
+        data=json.loads(row.data),
+        digest=row.digest,
+        stamp=row.stamp,
+        uses=list(row.uses),
+    )

@@ -1,113 +1,240 @@
-"""An index over the store, small enough to keep in memory: who stands where, and what lists hold whom."""
+"""An index over the store, small enough to keep in memory: who stands where, and what lists hold whom.
 
-from collections import defaultdict
+It is loaded once and then follows the store change by change; the cost of a change does not grow with the site.
+"""
+
+import json
+from bisect import bisect_left, insort
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
-from functools import cached_property
-from zoneinfo import ZoneInfo
 
+from cms.entries.actions import StatedRow, Statement, make_row
 from cms.entries.models import Entry
-from cms.schema import PAGE_KINDS, Redirect, Tag
+from cms.entries.summaries import LISTED_KINDS, Summary, summarise
+from cms.schema import PAGE_KINDS, Redirect
 from cms.schema.references import Ref
 
-LISTED_KINDS = frozenset({"article", "explainer", "campaign"})
-"""The kinds of page that lists, feeds and archives hold."""
-
-MONTHS_ARE_OF = ZoneInfo("Asia/Ho_Chi_Minh")
+ALL = "all"
+"""The group of every page that lists may hold."""
+UNDATED = "undated"
+"""The group of every page that no month holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
-    """What the index knows of one page."""
+class Row:
+    """What the catalogue is told of one stored entry."""
 
     ref: Ref
     kind: str
     path: str
-    title: str
-    text: str
-    parent: Ref
-    picture: Ref
-    picture_alt: str
-    position: int
-    published_at: datetime | None
-    in_menu: bool
-    ended: bool
     digest: str
-    tags: tuple[Tag, ...]
-
-    @property
-    def month(self) -> str:
-        """`2026-11`, as the reader's calendar says."""
-        return self.published_at.astimezone(MONTHS_ARE_OF).strftime("%Y-%m") if self.published_at else ""
-
-    @property
-    def newest_first(self) -> tuple:
-        """A sort key that is never equal for two pages."""
-        moment = self.published_at.timestamp() if self.published_at else 0.0
-        return (-moment, -int(self.ref.partition(":")[2]))
+    data: Mapping
+    uses: tuple[Ref, ...] = ()
 
 
-@dataclass
+@dataclass(slots=True)
+class Touched:
+    """What a change may have altered: the references themselves, the groups, and the pages whose surroundings moved."""
+
+    refs: set[Ref] = field(default_factory=set)
+    groups: set[str] = field(default_factory=set)
+    parents: set[Ref] = field(default_factory=set)
+    """Pages whose sections below, or whose part of the menu, may differ."""
+    files: set[Ref] = field(default_factory=set)
+    """Pictures and documents that came into use or went out of it."""
+
+    def __bool__(self) -> bool:
+        return bool(self.refs or self.groups or self.parents or self.files)
+
+    def join(self, more: "Touched") -> None:
+        """Take up what another change touched besides."""
+        self.refs |= more.refs
+        self.groups |= more.groups
+        self.parents |= more.parents
+        self.files |= more.files
+
+
+def to_row(stated: StatedRow) -> Row:
+    """What the catalogue is told of something that has just stated itself."""
+    return Row(
+        ref=stated.ref,
+        kind=stated.kind,
+        path=stated.path,
+        digest=stated.digest,
+        data=json.loads(stated.data),
+        uses=stated.uses,
+    )
+
+
+def _standing(page: Summary) -> tuple:
+    """What the pages below a page show of it, or where they stand because of it."""
+    return page.path, page.title, page.parent, page.kind
+
+
 class Catalogue:
-    """All public pages in brief, and the addresses of everything."""
+    """All public pages in brief, the groups lists are cut from, and who uses which file."""
 
-    pages: dict[Ref, Summary] = field(default_factory=dict)
-    redirects: dict[Ref, Redirect] = field(default_factory=dict)
-    digests: dict[Ref, str] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.pages: dict[Ref, Summary] = {}
+        self.redirects: dict[Ref, Redirect] = {}
+        self.digests: dict[Ref, str] = {}
+        self.groups: dict[str, list[tuple]] = {}
+        """Group → the sort keys of its pages, newest first."""
+        self.children: dict[Ref, set[Ref]] = defaultdict(set)
+        self.users: Counter[Ref] = Counter()
+        """Picture or document → how many pages use it."""
+        self.redirects_to: dict[Ref, set[Ref]] = defaultdict(set)
+        self.home: Summary | None = None
+        self._uses: dict[Ref, tuple[Ref, ...]] = {}
+        self._places: dict[Ref, tuple] = {}
 
     @classmethod
     def load(cls) -> "Catalogue":
         """Read the whole store once, keeping only what lists and links need."""
+        rows = Entry.objects.order_by("pk").values_list("ref", "kind", "path", "digest", "data", "uses")
+        return cls.from_rows(
+            Row(ref=ref, kind=kind, path=path, digest=digest, data=data, uses=tuple(uses))
+            for ref, kind, path, digest, data, uses in rows.iterator(chunk_size=500)
+        )
+
+    @classmethod
+    def from_rows(cls, rows: Iterable[Row]) -> "Catalogue":
+        """The catalogue of `rows`, however many there are."""
         catalogue = cls()
-        rows = Entry.objects.order_by("pk").values_list("ref", "kind", "path", "digest", "data")
-        for ref, kind, path, digest, data in rows.iterator(chunk_size=500):
-            catalogue.digests[ref] = digest
-            if kind in PAGE_KINDS:
-                catalogue.pages[ref] = summarise(ref, kind, path, digest, data)
-            elif kind == Redirect.kind:
-                catalogue.redirects[ref] = Redirect(old_path=data["old_path"], target=data["target"], url=data["url"])
+        for row in rows:
+            catalogue._keep(row)
+        for ref in catalogue.pages:
+            catalogue._find_place(ref)
+        for name, key in ((name, place[0]) for place in catalogue._places.values() for name in place[1]):
+            catalogue.groups.setdefault(name, []).append(key)
+        for members in catalogue.groups.values():
+            members.sort()
         return catalogue
 
-    @cached_property
-    def children(self) -> dict[Ref, list[Summary]]:
-        """Pages by the page above them, in the order the editors gave them."""
-        children = defaultdict(list)
-        for page in sorted(self.pages.values(), key=lambda page: (page.position, page.path)):
-            children[page.parent].append(page)
-        return children
+    @classmethod
+    def from_statements(cls, statements: Iterable[Statement]) -> "Catalogue":
+        """The catalogue of what states itself, without the store."""
+        return cls.from_rows(to_row(make_row(statement)) for statement in statements)
 
-    @cached_property
-    def listed(self) -> list[Summary]:
-        """Every page that lists may hold, newest first."""
-        return sorted((page for page in self.pages.values() if page.kind in LISTED_KINDS), key=lambda p: p.newest_first)
+    def apply(self, *, changed: Iterable[Row], removed: Iterable[Ref]) -> Touched:
+        """Follow the store: `changed` are rows that are new or differ, `removed` references that are gone."""
+        changed, removed = list(changed), [ref for ref in removed if ref in self.digests]
+        touched = Touched(refs={row.ref for row in changed} | set(removed))
+        around = self._list_around(changed, removed)
+        before = {ref: self._places.get(ref) for ref in around}
+        self._note_neighbours(touched)
+        for ref in removed:
+            self._forget(ref, touched)
+        for row in changed:
+            self._forget(row.ref, touched)
+            self._keep(row, touched)
+        self._note_neighbours(touched)
+        for ref in around:
+            self._move(ref, before[ref], touched)
+        touched.refs |= around
+        return touched
 
-    @cached_property
-    def by_section(self) -> dict[Ref, list[Summary]]:
-        """Listed pages by each section they stand under, however deep; newest first."""
-        sections = defaultdict(list)
-        for page in self.listed:
-            for above in self.get_ancestors(page.ref):
-                if above.kind == "section":
-                    sections[above.ref].append(page)
-        return sections
+    def _list_around(self, changed: list[Row], removed: list[Ref]) -> set[Ref]:
+        """The pages among these, and all below those that moved, came, went or changed their name."""
+        around: set[Ref] = set()
+        for row in changed:
+            if row.kind not in PAGE_KINDS:
+                continue
+            old = self.pages.get(row.ref)
+            new = summarise(row.ref, row.kind, row.path, row.data)
+            around.add(row.ref)
+            if old is None or (old.path, old.title, old.parent, old.kind) != (
+                new.path,
+                new.title,
+                new.parent,
+                new.kind,
+            ):
+                around.update(self.iter_below(row.ref))
+        for ref in removed:
+            if ref in self.pages:
+                around.add(ref)
+                around.update(self.iter_below(ref))
+        return around
 
-    @cached_property
-    def by_tag(self) -> dict[str, tuple[str, list[Summary]]]:
-        """Tag's slug → (tag's name, listed pages newest first)."""
-        tags: dict[str, tuple[str, list[Summary]]] = {}
-        for page in self.listed:
-            for tag in page.tags:
-                tags.setdefault(tag.slug, (tag.name, []))[1].append(page)
-        return tags
+    def _note_neighbours(self, touched: Touched) -> None:
+        """Whoever shows the touched pages in a menu or as a part of itself, as they stand at this moment."""
+        for ref in touched.refs:
+            page = self.pages.get(ref)
+            if page and (page.kind == "section" or page.in_menu):
+                touched.parents.add(page.parent)
 
-    @cached_property
-    def by_month(self) -> dict[str, list[Summary]]:
-        """`2026-11` → listed pages of that month, newest first."""
-        months = defaultdict(list)
-        for page in self.listed:
-            if page.month:
-                months[page.month].append(page)
-        return months
+    def _keep(self, row: Row, touched: Touched | None = None) -> None:
+        self.digests[row.ref] = row.digest
+        if row.kind in PAGE_KINDS:
+            page = summarise(row.ref, row.kind, row.path, row.data)
+            self.pages[row.ref] = page
+            self.children[page.parent].add(row.ref)
+            if row.kind == "home":
+                self.home = page
+            self._uses[row.ref] = row.uses
+            self._count(row.uses, 1, touched)
+        elif row.kind == Redirect.kind:
+            redirect = Redirect(old_path=row.data["old_path"], target=row.data["target"], url=row.data["url"])
+            self.redirects[row.ref] = redirect
+            self.redirects_to[redirect.target].add(row.ref)
+
+    def _forget(self, ref: Ref, touched: Touched) -> None:
+        self.digests.pop(ref, None)
+        page, redirect = self.pages.pop(ref, None), self.redirects.pop(ref, None)
+        if page:
+            self.children[page.parent].discard(ref)
+            self._count(self._uses.pop(ref, ()), -1, touched)
+            if self.home is page:
+                self.home = None
+        if redirect:
+            self.redirects_to[redirect.target].discard(ref)
+
+    def _count(self, uses: Iterable[Ref], by: int, touched: Touched | None) -> None:
+        for ref in uses:
+            self.users[ref] += by
+            if touched is not None:
+                touched.files.add(ref)
+
+    def _find_place(self, ref: Ref) -> tuple | None:
+        """(sort key, groups, what else decides where it is shown) of a page; None when it is not public."""
+        page = self.pages.get(ref)
+        if page is None:
+            self._places.pop(ref, None)
+            return None
+        place = (page.newest_first, frozenset(self._list_groups(page)), page.path, page.ended, page.ends_on, page.tags)
+        self._places[ref] = place
+        return place
+
+    def _list_groups(self, page: Summary) -> Iterator[str]:
+        if page.kind not in LISTED_KINDS:
+            yield UNDATED
+            return
+        yield from (ALL, f"kind/{page.kind}", f"month/{page.month}" if page.month else UNDATED)
+        yield from (f"tag/{tag.slug}" for tag in page.tags)
+        yield from (f"section/{above.ref}" for above in self.get_ancestors(page.ref) if above.kind == "section")
+
+    def _move(self, ref: Ref, old: tuple | None, touched: Touched) -> None:
+        new = self._find_place(ref)
+        if old == new:
+            return
+        for name in old[1] if old else ():
+            members = self.groups[name]
+            del members[bisect_left(members, old[0])]
+            if not members:
+                del self.groups[name]
+            touched.groups.add(name)
+        for name in new[1] if new else ():
+            insort(self.groups.setdefault(name, []), new[0])
+            touched.groups.add(name)
+
+    def iter_below(self, ref: Ref) -> Iterator[Ref]:
+        """Every page below `ref`, however deep."""
+        waiting = list(self.children.get(ref, ()))
+        while waiting:
+            below = waiting.pop()
+            yield below
+            waiting.extend(self.children.get(below, ()))
 
     def get_ancestors(self, ref: Ref) -> list[Summary]:
         """The public pages above `ref`, from the home page down."""
@@ -117,32 +244,27 @@ class Catalogue:
             above.append(page)
         return above[::-1]
 
-    @cached_property
-    def home(self) -> Summary | None:
-        """The front page; None when nothing is public."""
-        return next((page for page in self.pages.values() if page.kind == "home"), None)
+    def list_group(self, name: str, start: int = 0, stop: int | None = None) -> list[Summary]:
+        """The pages of a group from `start` up to `stop`, newest first."""
+        return [self.pages[Ref(f"page:{-key[1]}")] for key in self.groups.get(name, ())[start:stop]]
+
+    def count_group(self, name: str) -> int:
+        """How many pages a group holds."""
+        return len(self.groups.get(name, ()))
+
+    def list_branches(self, ref: Ref) -> list[Summary]:
+        """The sections right below a page, and what else there belongs in the menu, in the editors' order."""
+        below = (self.pages[child] for child in self.children.get(ref, ()))
+        return sorted(
+            (page for page in below if page.kind == "section" or page.in_menu),
+            key=lambda page: (page.position, page.path),
+        )
+
+    def list_months(self) -> list[str]:
+        """The months (`2026-11`) that have pages, newest first."""
+        return sorted((name[6:] for name in self.groups if name.startswith("month/")), reverse=True)
 
     def get_section_title(self, page: Summary) -> str:
         """The title of the nearest section above the page; empty when it stands right under the home page."""
         titles = [above.title for above in self.get_ancestors(page.ref) if above.kind == "section"]
         return titles[-1] if titles else ""
-
-
-def summarise(ref: Ref, kind: str, path: str, digest: str, data: dict) -> Summary:
-    """The brief of one page from its entry's data."""
-    return Summary(
-        ref=ref,
-        kind=kind,
-        path=path,
-        title=data["title"],
-        text=data.get("sapo") or data.get("demand") or data.get("description") or data.get("lead") or "",
-        parent=data["parent"],
-        picture=data.get("picture", ""),
-        picture_alt=data.get("picture_alt", ""),
-        position=data.get("position", 0),
-        published_at=datetime.fromisoformat(data["published_at"]) if data["published_at"] else None,
-        in_menu=data["in_menu"],
-        ended=data.get("ended", False),
-        digest=digest,
-        tags=tuple(Tag(name=tag["name"], slug=tag["slug"]) for tag in data.get("tags", ())),
-    )

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Entry(models.Model):
-    """The public data of one thing. The row is written by `replace_entries` only."""
+    """The public data of one thing. The row is written by `store_rows` only."""
 
     ref = models.CharField(max_length=80, unique=True)
     kind = models.CharField(max_length=20, db_index=True)

@@ -1,12 +1,26 @@
 """The reader: the only way a page being drawn learns anything, and a record of what it learned."""
 
-from collections.abc import Mapping
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, NamedTuple, Protocol
 
-from cms.entries.catalogue import Catalogue, Summary
+from cms.entries.catalogue import Catalogue
 from cms.entries.models import Entry as StoredEntry
-from cms.schema import Card, DocumentFile, Entry, Imprint, PictureFile, PublicDocument, PublicPicture, SiteSettings
-from cms.schema.codec import entry_from_data
+from cms.entries.summaries import Summary
+from cms.entries.values import AGAIN, Values, day_after
+from cms.schema import (
+    Card,
+    DocumentFile,
+    Entry,
+    Imprint,
+    PictureFile,
+    PublicDocument,
+    PublicPicture,
+    Redirect,
+    SiteSettings,
+)
+from cms.schema.codec import entry_from_data, to_data
 from cms.schema.references import Ref, make_ref
 
 SITE_SETTINGS = make_ref("settings", "site")
@@ -26,47 +40,85 @@ class BrokenReferenceError(Exception):
     """What a page refers to should be public but cannot be had. The message is Vietnamese."""
 
 
+class Place(NamedTuple):
+    """A page as a menu or a way down to another page shows it."""
+
+    title: str
+    url: str
+    kind: str
+    in_menu: bool
+
+
 class Reader:
-    """What is published, read by reference. `reads` holds each key that was asked for."""
+    """What is published, read by reference.
+
+    `reads` holds each key that was asked for, `used` each address of a media file that was given out, both since
+    `start_output`; `values` says what a key is worth now.
+    """
 
     def __init__(
         self,
         catalogue: Catalogue,
         addresses: Addresses,
         *,
+        today: date,
         overlay: Mapping[Ref, Entry] | None = None,
         broken: Mapping[Ref, str] | None = None,
     ) -> None:
-        """`overlay`: entries that stand before the store (a draft being previewed). `broken`: what should be public
-        but could not state itself, with the reason; a page that uses one cannot be drawn.
+        """`today`: the day it is where the readers are. `overlay`: entries that stand before the store (a draft being
+        previewed). `broken`: what should be public but could not state itself, with the reason; a page that uses one
+        cannot be drawn.
         """
         self.catalogue = catalogue
+        self.values = Values(catalogue, today=today, broken=broken)
         self.reads: set[str] = set()
+        self.used: set[str] = set()
         self._addresses = addresses
-        self._entries: dict[Ref, Entry] = dict(overlay or {})
-        self._overlay = frozenset(overlay or {})
-        self._broken = broken or {}
+        self._overlay = dict(overlay or {})
+        self._data: dict[Ref, dict | None] = {}
+        self._entries: dict[Ref, Entry | None] = dict(self._overlay)
         self._cards: dict[Ref, Card] = {}
-        self._files: dict[Ref, PublicPicture | PublicDocument | None] = {}
+        self._files: dict[Ref, tuple[PublicPicture | PublicDocument | None, set[str]]] = {}
+
+    def start_output(self) -> None:
+        """Begin the record of another output."""
+        self.reads, self.used = set(), set()
 
     def prefetch(self, refs: list[Ref]) -> None:
-        """Read many entries at once, and forget those read before (drafts being previewed stay)."""
-        self._entries = {ref: entry for ref, entry in self._entries.items() if ref in self._overlay or _is_shared(ref)}
-        rows = StoredEntry.objects.filter(ref__in=refs).values_list("ref", "data")
-        self._entries |= {ref: entry_from_data(data) for ref, data in rows if ref not in self._overlay}
+        """Read many pages at once, and forget those read before."""
+        self._data = {ref: data for ref, data in self._data.items() if not ref.startswith("page:")}
+        kept = {ref: entry for ref, entry in self._entries.items() if not ref.startswith("page:")}
+        self._entries = kept | self._overlay
+        wanted = [ref for ref in refs if ref not in self._overlay]
+        self._data |= dict(StoredEntry.objects.filter(ref__in=wanted).values_list("ref", "data"))
+
+    def data(self, ref: Ref) -> Mapping | None:
+        """The entry of `ref` as plain data; None when it is not public."""
+        self.reads.add(f"entry:{ref}")
+        self._refuse_broken(ref)
+        if ref in self._overlay:
+            return to_data(self._overlay[ref])
+        if ref not in self._data:
+            self._data[ref] = StoredEntry.objects.filter(ref=ref).values_list("data", flat=True).first()
+        return self._data[ref]
 
     def entry(self, ref: Ref) -> Entry | None:
         """The entry of `ref`; None when it is not public."""
         self.reads.add(f"entry:{ref}")
         self._refuse_broken(ref)
         if ref not in self._entries:
-            data = StoredEntry.objects.filter(ref=ref).values_list("data", flat=True).first()
+            data = self.data(ref)
             self._entries[ref] = entry_from_data(data) if data is not None else None
         return self._entries[ref]
 
     def settings(self) -> SiteSettings:
         """The site's settings; empty ones when none were ever stored."""
         return self.entry(SITE_SETTINGS) or SiteSettings(name="", base_url="", theme="plain", imprint=Imprint())
+
+    def has_come(self, day: date) -> bool:
+        """Whether `day` has begun. Whoever asks is drawn again when it does."""
+        self.reads.add(f"clock:{day.isoformat()}")
+        return day <= self.values.today
 
     def url(self, ref: Ref) -> str:
         """The address of a page or document; empty when it is not public."""
@@ -76,13 +128,70 @@ class Reader:
         page = self.catalogue.pages.get(ref)
         return page.path if page else ""
 
+    def above(self, ref: Ref, *, itself: bool = False) -> tuple[Place, ...]:
+        """The way from the home page down to `ref`, which ends with the page itself when wanted."""
+        self.reads.add(f"above:{ref}")
+        places = [_place(page) for page in self.catalogue.get_ancestors(ref)]
+        page = self.catalogue.pages.get(ref) if itself else None
+        if page:
+            self.reads.add(f"card:{ref}")
+            places.append(_place(page))
+        return tuple(places)
+
+    def home(self) -> Ref:
+        """The front page; empty when nothing is public."""
+        self.reads.add("home:")
+        home = self.catalogue.home
+        return home.ref if home else Ref("")
+
+    def branches(self, ref: Ref) -> tuple[Place, ...]:
+        """The sections right below `ref`, and what else there belongs in the menu."""
+        self.reads.add(f"branches:{ref}")
+        return tuple(_place(page) for page in self.catalogue.list_branches(ref))
+
+    def listing(self, group: str, slot: str) -> tuple[Card, ...]:
+        """The cards of one cut of a group of pages, newest first; see Values.list_members."""
+        self.reads.add(f"listing:{group}@{slot}")
+        if slot.startswith("running/"):
+            self.reads.update(
+                f"clock:{day_after(page.ends_on)}" for page in self.catalogue.list_group(group) if page.ends_on
+            )
+        pages = self.values.list_members(group, slot)
+        self.reads.update(f"card:{page.ref}" for page in pages)
+        return tuple(self._make_card(page) for page in pages)
+
+    def paths(self, group: str) -> tuple[str, ...]:
+        """The addresses of all pages of a group."""
+        self.reads.add(f"paths:{group}")
+        return tuple(page.path for page in self.catalogue.list_group(group))
+
+    def count_older(self, group: str) -> int:
+        """How many numbered lists there are behind the front of a group."""
+        self.reads.add(f"older:{group}")
+        return int(self.values.get(f"older:{group}"))
+
+    def tag_name(self, slug: str) -> str:
+        """The name of the tag whose pages the group `tag/<slug>` holds."""
+        self.reads.add(f"tag:{slug}")
+        return self.values.get_tag_name(slug)
+
+    def months(self) -> list[str]:
+        """The months (`2026-11`) that have pages, newest first."""
+        self.reads.add("months:")
+        return self.catalogue.list_months()
+
+    def redirect(self, ref: Ref) -> Redirect:
+        """An old address and where it leads."""
+        self.reads.add(f"redirect:{ref}")
+        return self.catalogue.redirects[ref]
+
     def card(self, ref: Ref) -> Card | None:
         """The page as lists show it; None when it is not public."""
         self.reads.add(f"card:{ref}")
         page = self.catalogue.pages.get(ref)
-        return self.make_card(page) if page else None
+        return self._make_card(page) if page else None
 
-    def make_card(self, page: Summary) -> Card:
+    def _make_card(self, page: Summary) -> Card:
         """The page of a summary, as lists show it. A list shows it without its picture when that cannot be had."""
         if page.ref not in self._cards:
             self._cards[page.ref] = Card(
@@ -90,55 +199,55 @@ class Reader:
                 title=page.title,
                 url=page.path,
                 summary=page.text,
-                picture=page.picture if self._can_show(page.picture) else Ref(""),
+                picture=page.picture,
                 picture_alt=page.picture_alt,
                 published_at=page.published_at,
                 section=self.catalogue.get_section_title(page),
             )
-        return self._cards[page.ref]
+        card = self._cards[page.ref]
+        return card if self._can_show(card.picture) else replace(card, picture=Ref(""))
 
     def _can_show(self, ref: Ref) -> bool:
         try:
-            return self.picture(ref) is not None
+            return not ref or self.picture(ref) is not None
         except BrokenReferenceError:
+            self.reads.add(AGAIN)
             return False
-
-    def listing(self, name: str, pages: list[Summary]) -> tuple[Card, ...]:
-        """The cards of a list. `name` is the key that is recorded: `section:page:3`, `tag:luong` …"""
-        self.reads.add(f"listing:{name}")
-        return tuple(self.make_card(page) for page in pages)
 
     def picture(self, ref: Ref) -> PublicPicture | None:
         """A picture with the addresses of its files; None when it is not public."""
-        if not ref:
-            return None
-        self.reads.add(f"picture:{ref}")
-        self._refuse_broken(ref)
-        if ref not in self._files:
-            entry = self.entry(ref)
-            self._files[ref] = self._publish_picture(entry) if isinstance(entry, PictureFile) else None
-        return self._files[ref]
+        return self._find_file(ref, PictureFile, self._publish_picture)
 
     def document(self, ref: Ref) -> PublicDocument | None:
         """A document with the address of its file; None when it is not public."""
-        if not ref:
+        found = self._find_file(ref, DocumentFile, self._publish_document)
+        if found and (entry := self.entry(ref)).replaced_by:  # not kept: where that one lies is a key of its own
+            return replace(found, replaced_by=self.url(entry.replaced_by))
+        return found
+
+    def _find_file(self, ref: Ref, kind: type, publish: Callable) -> Any:
+        entry = self.entry(ref) if ref else None
+        if not isinstance(entry, kind):
             return None
-        self.reads.add(f"document:{ref}")
-        self._refuse_broken(ref)
         if ref not in self._files:
-            entry = self.entry(ref)
-            self._files[ref] = self._publish_document(entry) if isinstance(entry, DocumentFile) else None
-        return self._files[ref]
+            before, self.used = self.used, set()
+            try:
+                self._files[ref] = (publish(entry), self.used)
+            finally:
+                self.used = before
+        found, used = self._files[ref]
+        self.used |= used
+        return found
 
     def _refuse_broken(self, ref: Ref) -> None:
-        if ref in self._broken:
-            raise BrokenReferenceError(self._broken[ref])
+        if ref in self.values.broken:
+            raise BrokenReferenceError(self.values.broken[ref])
 
     def _publish_picture(self, entry: PictureFile) -> PublicPicture | None:
         sets: dict[str, list[str]] = {"image/avif": [], "image/jpeg": []}
         fallback = None
         for rendition in sorted(entry.renditions, key=lambda rendition: rendition.width):
-            address = self._addresses.address_of(
+            address = self._give_out(
                 file=rendition.file, folder="anh", name=str(rendition.width), media_type=rendition.media_type
             )
             sets[rendition.media_type].append(f"{address} {rendition.width}w")
@@ -165,20 +274,22 @@ class Reader:
             number=entry.number,
             issuer=entry.issuer,
             issued_on=entry.issued_on,
-            replaced_by=self.url(entry.replaced_by) if entry.replaced_by else "",
         )
 
     def _find_document_address(self, ref: Ref) -> str:
         # Only the address: two documents may say that each replaces the other, and neither asking would end.
-        self.reads.add(f"document:{ref}")
-        self._refuse_broken(ref)
         entry = self.entry(ref)
         return self._give_address(entry) if isinstance(entry, DocumentFile) else ""
 
+    def _give_out(self, **file: str) -> str:
+        address = self._addresses.address_of(**file)
+        self.used.add(address)
+        return address
+
     def _give_address(self, entry: DocumentFile) -> str:
         stem = entry.filename.rpartition(".")[0]
-        return self._addresses.address_of(file=entry.file, folder="tep", name=stem, media_type=entry.media_type)
+        return self._give_out(file=entry.file, folder="tep", name=stem, media_type=entry.media_type)
 
 
-def _is_shared(ref: Ref) -> bool:
-    return not ref.startswith("page:")
+def _place(page: Summary) -> Place:
+    return Place(title=page.title, url=page.path, kind=page.kind, in_menu=page.in_menu)

@@ -1,30 +1,24 @@
-"""From the store to a manifest: draw every file, keep the last good one where that fails."""
+"""From what changed to a release: draw what may differ, keep the last good file where that fails."""
 
-import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from itertools import islice
 
-from django.db import DatabaseError
-from django.utils.translation import gettext as _
-
-from cms.entries.catalogue import Catalogue
-from cms.entries.reader import BrokenReferenceError, Reader
-from cms.library.errors import MissingFile
+from cms.entries.catalogue import Row, Touched
+from cms.entries.models import Entry
 from cms.publisher.assets import AssetRegister
-from cms.publisher.folder import Manifest, PublishedFolder
-from cms.publisher.outputs import Output, plan_outputs, plan_redirects
+from cms.publisher.drawing import Drawer, Drawn
+from cms.publisher.explaining import PublishingRefusedError, explain
+from cms.publisher.manifest import Change, Manifest
+from cms.publisher.objects import File
+from cms.publisher.outputs import Output, resolve_redirect, sort_leaves_first
 from cms.publisher.policies import make_policies
-from cms.publisher.rendering import render_output
+from cms.publisher.records import RecordChange
+from cms.publisher.site import PublishedSite, get_code_digest, get_today
 from cms.schema.references import Ref
-from cms.theming.errors import ThemeError
 
-logger = logging.getLogger(__name__)
-CHUNK = 200
-"""How many outputs are drawn between two reads of the store."""
-_ASSET = re.compile(rb"/(?:anh|tep)/[\w.-]+")
 _STYLE = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
+__all__ = ["Build", "Builder", "Failure", "PublishingRefusedError", "explain"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,125 +35,166 @@ class Failure:
 
 @dataclass(slots=True, kw_only=True)
 class Build:
-    """What a build came to."""
+    """What a build came to: nothing is live yet."""
 
-    manifest: Manifest
-    order: list[str]
+    change: Change
+    records: RecordChange
+    order: list[str] = field(default_factory=list)
+    """The paths to write, what is linked to before what links to it."""
     failures: list[Failure] = field(default_factory=list)
-    pages: dict[Ref, str] = field(default_factory=dict)
-    """Each public page that was drawn → the path of its file."""
+    drawn: dict[Ref, Drawn] = field(default_factory=dict)
+    """Each page whose own file was drawn."""
+    removed: set[Ref] = field(default_factory=set)
+    """Pages that leave the site."""
 
 
 class Builder:
-    """Draws the whole site into objects, without touching what is live."""
+    """Works out one release of a site."""
 
     def __init__(
         self,
-        folder: PublishedFolder,
+        site: PublishedSite,
         register: AssetRegister,
         *,
         refusal: str = "",
-        broken: Mapping[Ref, str] | None = None,
+        on_progress: Callable[[int, int], None] | None = None,
     ) -> None:
-        """`refusal`: why no page may be written now; empty when all is well. `broken`: see Reader."""
-        self.folder = folder
-        self.register = register
+        """`refusal`: why no page may be written now. `on_progress` is told how many files are drawn, of how many."""
+        self.site = site
+        self.drawer = Drawer(site, register, refusal=refusal)
         self.refusal = refusal
-        self.broken = broken or {}
+        self.on_progress = on_progress
 
-    def build(self) -> Build:
-        """Draw every output from the store.
+    def build(self, touched: Touched) -> Build:
+        """Draw what may differ after `touched`.
 
         Raises OSError when the disk is full, DatabaseError when the database is away, ThemeError when there is no such
         theme: then nothing has changed.
         """
-        self.register.start()
-        old = self.folder.read_manifest()
-        catalogue = Catalogue.load()
-        reader = Reader(catalogue, self.register, broken=self.broken)
-        theme = reader.settings().theme
-        build = Build(manifest=Manifest(release=old.release + 1), order=[], failures=self._list_unstated(catalogue))
-        outputs = plan_outputs(catalogue)
-        for chunk in _chunks(outputs):
-            reader.prefetch([Ref(output.of) for output in chunk if output.kind in ("page", "data", "received")])
-            for output in chunk:
-                self._draw(output, reader, theme, old, build)
-        kept = self._read_kept(build)
-        build.manifest.policies = make_policies(theme, kept_styles=kept.styles)
-        assets = {path: old.files[path] for path in kept.addresses & old.files.keys()} | self.register.files
-        build.manifest.files |= assets
-        build.order[:0] = assets
-        build.manifest.redirects = plan_redirects(catalogue, outputs)
+        self.drawer.register.start()
+        dirty = self._find_dirty(touched)
+        drawn = self._draw_new_pages(dirty)
+        outputs = [self.site.plan.outputs[path] for path in dirty if path in self.site.plan.outputs]
+        waiting = sort_leaves_first((output for output in outputs if output.path not in drawn), self._kind_of)
+        drawn |= {item.output.path: item for item in self._draw(waiting)}
+        gone = {path for path in dirty if path not in self.site.plan.outputs}
+        return self._conclude(drawn, gone)
+
+    def _find_dirty(self, touched: Touched) -> set[str]:
+        """What may differ; pages withheld before are tried again."""
+        again = _read_rows(self.site.withheld)
+        self.site.withheld = {}
+        touched.join(self.site.catalogue.apply(changed=again, removed=()))
+        return self.site.find_dirty(touched, self.site.get_values(get_today()))
+
+    def _draw_new_pages(self, dirty: set[str]) -> dict[str, Drawn]:
+        """Draw the pages that have no file yet; one that fails is withheld, so that nothing comes to link to it."""
+        outputs, files = self.site.plan.outputs, self.site.manifest.files
+        fresh = [path for path in dirty if path not in files and path in outputs and outputs[path].kind == "page"]
+        drawn = {item.output.path: item for item in self._draw([outputs[path] for path in fresh])}
+        failed = {Ref(item.output.of): item.failure for item in drawn.values() if item.failure}
+        if failed and not self.refusal:
+            self.site.withheld = failed
+            touched = self.site.catalogue.apply(changed=(), removed=failed)
+            dirty |= self.site.find_dirty(touched, self.site.get_values(get_today()))
+            # What had been drawn meanwhile may link to what is withheld now.
+            return {path: item for path, item in drawn.items() if not failed.keys() & _mentions(item)}
+        return drawn
+
+    def _draw(self, outputs: list[Output]) -> Iterable[Drawn]:
+        report = self.on_progress and (lambda done: self.on_progress(done, len(outputs)))
+        return self.drawer.draw(outputs, on_progress=report)
+
+    def _kind_of(self, ref: str) -> str:
+        page = self.site.catalogue.pages.get(Ref(ref))
+        return page.kind if page else ""
+
+    def _conclude(self, drawn: dict[str, Drawn], gone: set[str]) -> Build:
+        site, manifest = self.site, self.site.manifest
+        build = Build(change=Change(release=manifest.release + 1), records=self._note_records(drawn, gone))
+        for path, item in drawn.items():
+            if item.failure:
+                build.failures.append(self._describe(item))
+            elif manifest.files.get(path) != item.file:
+                build.change.files[path] = item.file
+            if item.output.kind == "page":
+                build.drawn[Ref(item.output.of)] = item
+        build.failures += [self._describe_withheld(ref, why) for ref, why in site.withheld.items()]
+        build.change.files |= {path: None for path in gone if path in manifest.files}
+        assets = self._change_assets(drawn, gone)
+        build.change.files |= assets
+        build.order = [path for path, file in assets.items() if file]
+        changed = [item.output for path, item in drawn.items() if path in build.change.files]
+        build.order += [output.path for output in sort_leaves_first(changed, self._kind_of)]
+        self._change_redirects(build.change, drawn, gone)
+        policies = self._make_policies(build)
+        build.change.policies = policies if policies != manifest.policies else None
+        build.removed = self._list_removed(build.change)
         return build
 
-    def _list_unstated(self, catalogue: Catalogue) -> list[Failure]:
-        """Pages that should be public for the first time and could not state themselves."""
-        refs = [ref for ref in self.broken if ref.startswith("page:") and ref not in catalogue.pages]
-        return [Failure(ref=ref, path="", title=ref, message=self.broken[ref], kept=False) for ref in refs]
+    def _note_records(self, drawn: dict[str, Drawn], gone: set[str]) -> RecordChange:
+        records = {path: item.record for path, item in drawn.items()} | dict.fromkeys(gone)
+        if self.refusal:  # nothing was really drawn: all of it is to be drawn once that is possible
+            records = dict.fromkeys(records)
+        known = self.site.records.values
+        values = {key: value for key, value in self.drawer.values.items() if known.get(key) != value}
+        return RecordChange(self.site.manifest.release + 1, get_code_digest(), records, values)
 
-    def _draw(self, output: Output, reader: Reader, theme: str, old: Manifest, build: Build) -> None:
-        try:
-            if self.refusal:
-                raise PublishingRefusedError(self.refusal)
-            data = render_output(output, reader, theme)
-            file = self.folder.objects.store(data, media_type=output.media_type, policy=output.policy)
-        except (OSError, DatabaseError):  # the machine fails, not the page
-            raise
-        except Exception as error:
-            self._keep_last_good(output, reader, error, old, build)
-        else:
-            build.manifest.files[output.path] = file
-            build.order.append(output.path)
-            if output.kind == "page":
-                build.pages[Ref(output.of)] = output.path
+    def _change_assets(self, drawn: dict[str, Drawn], gone: set[str]) -> dict[str, File | None]:
+        """Media files that are needed now and were not before, and the other way round."""
+        site = self.site
+        altered = site.records.count_needed({path: item.record for path, item in drawn.items()} | dict.fromkeys(gone))
+        given = {path: file for item in drawn.values() for path, file in item.assets.items()}
+        changes: dict[str, File | None] = {}
+        for path, count in altered.items():
+            if count <= 0 and path in site.manifest.files and path not in site.plan.outputs:
+                changes[path] = None
+            elif count > 0 and path in given and site.manifest.files.get(path) != given[path]:
+                changes[path] = given[path]
+        return changes
 
-    def _keep_last_good(self, output: Output, reader: Reader, error: Exception, old: Manifest, build: Build) -> None:
-        page = reader.catalogue.pages.get(Ref(output.of))
-        kept = old.files.get(output.path)
-        title = page.title if page else output.path
-        build.failures.append(
-            Failure(
-                ref=Ref(output.of),
-                path=output.path,
-                title=title,
-                message=explain(error, output.path),
-                kept=kept is not None,
-            )
-        )
-        if kept:
-            build.manifest.files[output.path] = kept
-            build.order.append(output.path)
+    def _change_redirects(self, change: Change, drawn: dict[str, Drawn], gone: set[str]) -> None:
+        known = self.site.manifest.redirects
+        for path in gone:
+            if (old := path.removesuffix("index.html")) in known:
+                change.redirects[old] = None
+        for path, item in drawn.items():
+            old = path.removesuffix("index.html")
+            to = resolve_redirect(self.site.catalogue, Ref(item.output.of)) if item.output.kind == "redirect" else None
+            if known.get(old) != to:
+                change.redirects[old] = to
 
-    def _read_kept(self, build: Build) -> "_Kept":
-        """What the last good files need to go on working."""
-        kept = _Kept()
+    def _make_policies(self, build: Build) -> dict[str, dict[str, str]]:
+        """The headers; styles of files that could not be drawn anew go on being allowed."""
+        kept: set[str] = set()
         for failure in build.failures:
             if failure.kept:
-                data = self.folder.objects.read(build.manifest.files[failure.path])
-                kept.addresses.update(address.decode() for address in _ASSET.findall(data))
-                kept.styles.update(style.decode() for style in _STYLE.findall(data))
-        return kept
+                data = self.site.folder.objects.read(self.site.manifest.files[failure.path])
+                kept.update(style.decode() for style in _STYLE.findall(data))
+        return make_policies(self.drawer.get_theme(), kept_styles=kept)
+
+    def _list_removed(self, change: Change) -> set[Ref]:
+        """Pages whose files go and that are not public any more (nor withheld: those never had one)."""
+        files: Manifest = self.site.manifest
+        old = {files.files[path].of for path, file in change.files.items() if file is None}
+        return {Ref(ref) for ref in old if ref and ref not in self.site.catalogue.pages}
+
+    def _describe(self, item: Drawn) -> Failure:
+        ref, path = Ref(item.output.of), item.output.path
+        page = self.site.catalogue.pages.get(ref)
+        kept = path in self.site.manifest.files
+        return Failure(ref=ref, path=path, title=page.title if page else path, message=item.failure, kept=kept)
+
+    def _describe_withheld(self, ref: Ref, why: str) -> Failure:
+        title = next((row.data["title"] for row in _read_rows([ref])), ref)
+        return Failure(ref=ref, path="", title=title, message=why, kept=False)
 
 
-@dataclass(slots=True)
-class _Kept:
-    addresses: set[str] = field(default_factory=set)
-    styles: set[str] = field(default_factory=set)
+def _mentions(item: Drawn) -> set[str]:
+    return {key.partition(":")[2] for key in item.record.reads}
 
 
-class PublishingRefusedError(Exception):
-    """Nothing may be published now. The message is Vietnamese."""
-
-
-def explain(error: Exception, path: str) -> str:
-    """Why `path` (or what a reference names) could not be drawn, in a sentence an editor can act on or pass on."""
-    if isinstance(error, (ThemeError, MissingFile, BrokenReferenceError, PublishingRefusedError)):
-        return str(error)
-    logger.exception("could not draw %s", path, exc_info=error)
-    return _("Lỗi khi dựng trang (%(error)s). Hãy báo người quản trị.") % {"error": type(error).__name__}
-
-
-def _chunks(outputs: list[Output]) -> Iterator[list[Output]]:
-    iterator = iter(outputs)
-    while chunk := list(islice(iterator, CHUNK)):
-        yield chunk
+def _read_rows(refs: Iterable[Ref]) -> list[Row]:
+    fields = ("ref", "kind", "path", "digest", "data", "uses")
+    rows = Entry.objects.filter(ref__in=list(refs)).values_list(*fields) if refs else ()
+    return [Row(ref=r, kind=k, path=p, digest=g, data=d, uses=tuple(u)) for r, k, p, g, d, u in rows]

@@ -1,21 +1,12 @@
 """What each template gets, gathered through the reader."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from cms.entries.catalogue import Summary
-from cms.entries.reader import Reader
-from cms.publisher.outputs import (
-    Output,
-    count_older_lists,
-    month_path,
-    older_path,
-    resolve_redirect,
-    tag_path,
-    take_front,
-    take_older,
-)
+from cms.entries.reader import Place, Reader
+from cms.publisher.outputs import Output, group_of, month_path, older_path, tag_path
 from cms.schema import (
     Card,
     HomeContext,
@@ -39,9 +30,6 @@ CAMPAIGNS_ON_HOME = 4
 def make_site(reader: Reader, *, here: str) -> Site:
     """What every page shows of the site; `here` is the address of the page being drawn."""
     settings = reader.settings()
-    reader.reads.add("menu")
-    home = reader.catalogue.home
-    sections = reader.catalogue.children[home.ref] if home else []
     return Site(
         name=settings.name,
         tagline=settings.tagline,
@@ -49,9 +37,9 @@ def make_site(reader: Reader, *, here: str) -> Site:
         language="vi",
         imprint=settings.imprint,
         menu=tuple(
-            Link(title=page.title, url=page.path, current=here.startswith(page.path))
-            for page in sections
-            if page.in_menu
+            Link(title=place.title, url=place.url, current=here.startswith(place.url))
+            for place in reader.branches(reader.home())
+            if place.in_menu
         ),
         footer=tuple(filter(None, (_make_link(reader, ref, here) for ref in settings.footer_links))),
         join=_make_link(reader, settings.join_page, here),
@@ -65,19 +53,18 @@ def _make_link(reader: Reader, ref: Ref, here: str) -> Link | None:
     return Link(title=card.title, url=card.url, current=card.url == here) if card else None
 
 
-def make_breadcrumbs(reader: Reader, pages: list[Summary]) -> tuple[Link, ...]:
-    """Links to `pages`, as the way down to where the reader is."""
-    reader.reads.update(f"card:{page.ref}" for page in pages)
-    return tuple(Link(title=page.title, url=page.path) for page in pages)
+def make_breadcrumbs(places: Iterable[Place]) -> tuple[Link, ...]:
+    """Links to `places`, as the way down to where the reader is."""
+    return tuple(Link(title=place.title, url=place.url) for place in places)
 
 
 def make_page_context(reader: Reader, ref: Ref, entry: PageEntry, url: str) -> PageContext:
     """What `pages/<kind>.html` gets."""
-    ancestors = reader.catalogue.get_ancestors(ref) or _ancestors_of_draft(reader, entry)
+    above = reader.above(ref) or (reader.above(entry.parent, itself=True) if entry.parent else ())
     common = {
         "site": make_site(reader, here=url),
         "url": url,
-        "breadcrumbs": make_breadcrumbs(reader, ancestors),
+        "breadcrumbs": make_breadcrumbs(above),
         "page": entry,
         "tags": tuple(Link(title=tag.name, url=tag_path(tag.slug)) for tag in getattr(entry, "tags", ())),
         "related": _cards(reader, getattr(entry, "related", ())),
@@ -89,35 +76,25 @@ def make_page_context(reader: Reader, ref: Ref, entry: PageEntry, url: str) -> P
     return PageContext(**common)
 
 
-def _ancestors_of_draft(reader: Reader, entry: PageEntry) -> list[Summary]:
-    parent = reader.catalogue.pages.get(entry.parent)
-    return [*reader.catalogue.get_ancestors(parent.ref), parent] if parent else []
-
-
 def _cards(reader: Reader, refs: tuple[Ref, ...]) -> tuple[Card, ...]:
     return tuple(filter(None, (reader.card(ref) for ref in refs)))
 
 
 def _home_lists(reader: Reader, entry: PageEntry) -> dict:
-    listed = reader.catalogue.listed
-    articles = [page for page in listed if page.kind == "article"][:LATEST_ON_HOME]
-    explainers = [page for page in listed if page.kind == "explainer"][:EXPLAINERS_ON_HOME]
-    campaigns = [page for page in listed if page.kind == "campaign" and not page.ended][:CAMPAIGNS_ON_HOME]
     return {
         "featured": _cards(reader, entry.featured),
-        "latest": reader.listing("home/articles", articles),
-        "explainers": reader.listing("home/explainers", explainers),
-        "campaigns": reader.listing("home/campaigns", campaigns),
+        "latest": reader.listing("kind/article", f"first/{LATEST_ON_HOME}"),
+        "explainers": reader.listing("kind/explainer", f"first/{EXPLAINERS_ON_HOME}"),
+        "campaigns": reader.listing("kind/campaign", f"running/{CAMPAIGNS_ON_HOME}"),
     }
 
 
 def _section_lists(reader: Reader, ref: Ref, url: str) -> dict:
-    pages = reader.catalogue.by_section.get(ref, [])
-    subsections = [page for page in reader.catalogue.children.get(ref, []) if page.kind == "section"]
+    group = f"section/{ref}"
     return {
-        "subsections": make_breadcrumbs(reader, subsections),
-        "cards": reader.listing(f"section/{ref}/front", take_front(pages)),
-        "older": _older_link(url, count_older_lists(len(pages))),
+        "subsections": make_breadcrumbs(place for place in reader.branches(ref) if place.kind == "section"),
+        "cards": reader.listing(group, "front"),
+        "older": _older_link(url, reader.count_older(group)),
         "feed_url": f"{url}rss.xml",
     }
 
@@ -128,35 +105,32 @@ def _older_link(front: str, number: int) -> Link | None:
 
 def make_list_context(reader: Reader, output: Output) -> ListingContext:
     """What `listing.html` gets for a tag, a month, or the older pages of a section."""
-    title, front, pages, above = _describe_list(reader, output)
-    lists = count_older_lists(len(pages))
-    number = output.number
-    shown = take_older(pages, number) if number else take_front(pages)
+    title, front, above = _describe_list(reader, output)
+    group, number = group_of(output), output.number
+    lists = reader.count_older(group)
     newer = None
     if number:
         newer = Link(title=_("Mới hơn"), url=older_path(front, number + 1) if number < lists else front)
     return ListingContext(
         site=make_site(reader, here=front),
         url=older_path(front, number) if number else front,
-        breadcrumbs=make_breadcrumbs(reader, above),
+        breadcrumbs=make_breadcrumbs(above),
         title=f"{title} – {_('trang')} {number}" if number else title,
-        cards=reader.listing(f"{output.kind}/{output.of}/{number}", shown),
+        cards=reader.listing(group, f"older/{number}" if number else "front"),
         newer=newer,
         older=_older_link(front, number - 1 if number else lists),
     )
 
 
-def _describe_list(reader: Reader, output: Output) -> tuple[str, str, list[Summary], list[Summary]]:
-    catalogue = reader.catalogue
-    home = [catalogue.home] if catalogue.home else []
+def _describe_list(reader: Reader, output: Output) -> tuple[str, str, tuple[Place, ...]]:
+    """The title of a list, the address of its front, and the way down to it."""
     if output.kind == "section_list":
-        section = catalogue.pages[output.of]
-        above = [*catalogue.get_ancestors(section.ref), section]
-        return section.title, section.path, catalogue.by_section[section.ref], above
+        above = reader.above(Ref(output.of), itself=True)
+        return above[-1].title, above[-1].url, above
+    home = reader.above(reader.home(), itself=True)
     if output.kind == "tag":
-        name, pages = catalogue.by_tag[output.of]
-        return _("Từ khóa: %(name)s") % {"name": name}, tag_path(output.of), pages, home
-    return name_month(output.of), month_path(output.of), catalogue.by_month[output.of], home
+        return _("Từ khóa: %(name)s") % {"name": reader.tag_name(output.of)}, tag_path(output.of), home
+    return name_month(output.of), month_path(output.of), home
 
 
 def name_month(month: str) -> str:
@@ -166,27 +140,23 @@ def name_month(month: str) -> str:
 
 def make_months_context(reader: Reader, output: Output) -> ListingContext:
     """What `listing.html` gets for the archive: the months that have pages."""
-    months = sorted(reader.catalogue.by_month, reverse=True)
-    reader.reads.add("listing:months")
-    home = reader.catalogue.home
     return ListingContext(
         site=make_site(reader, here="/luu-tru/"),
         url="/luu-tru/",
-        breadcrumbs=make_breadcrumbs(reader, [home] if home else []),
+        breadcrumbs=make_breadcrumbs(reader.above(reader.home(), itself=True)),
         title=_("Lưu trữ theo tháng"),
-        links=tuple(Link(title=name_month(month), url=month_path(month)) for month in months),
+        links=tuple(Link(title=name_month(month), url=month_path(month)) for month in reader.months()),
     )
 
 
 def make_received_context(reader: Reader, output: Output) -> ReceiptContext:
     """What `received.html` gets."""
-    page = reader.catalogue.pages[output.of]
-    url = f"{page.path}da-nhan/"
+    path = reader.url(Ref(output.of))
     return ReceiptContext(
-        site=make_site(reader, here=page.path),
-        url=url,
-        breadcrumbs=make_breadcrumbs(reader, [*reader.catalogue.get_ancestors(page.ref), page]),
-        page=reader.entry(page.ref),
+        site=make_site(reader, here=path),
+        url=f"{path}da-nhan/",
+        breadcrumbs=make_breadcrumbs(reader.above(Ref(output.of), itself=True)),
+        page=reader.entry(Ref(output.of)),
     )
 
 
@@ -197,10 +167,9 @@ def make_not_found_context(reader: Reader) -> NotFoundContext:
 
 def make_redirect_context(reader: Reader, output: Output) -> RedirectContext:
     """What `redirect.html` gets."""
-    redirect = reader.catalogue.redirects[output.of]
-    reader.reads.update({f"entry:{output.of}", f"url:{redirect.target}"})
+    redirect = reader.redirect(Ref(output.of))
     return RedirectContext(
         site=make_site(reader, here=redirect.old_path),
         url=redirect.old_path,
-        target=resolve_redirect(reader.catalogue, output.of),
+        target=(reader.url(redirect.target) if redirect.target else "") or redirect.url,
     )

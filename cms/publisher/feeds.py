@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 
 from django.utils.feedgenerator import Rss201rev2Feed
 
-from cms.entries.catalogue import Summary
+from cms.entries.catalogue import ALL, UNDATED
 from cms.entries.reader import Reader
 from cms.publisher.outputs import Output
 
@@ -19,17 +19,17 @@ _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 def render_feed(output: Output, reader: Reader, theme: str) -> str:
     """The newest pages of the whole site, or of the section `output.of`, as RSS 2.0."""
-    catalogue, settings = reader.catalogue, reader.settings()
-    section = catalogue.pages.get(output.of)
-    pages = (catalogue.by_section.get(output.of, []) if section else catalogue.listed)[:FEED_LENGTH]
-    cards = reader.listing(f"feed/{output.of}", pages)
+    settings = reader.settings()
+    section = reader.card(output.of) if output.of else None
     feed = StableFeed(
         title=_clean(f"{section.title} – {settings.name}" if section else settings.name),
-        link=settings.base_url + (section.path if section else "/"),
-        description=_clean((section.text if section else settings.tagline) or settings.name),
+        link=settings.base_url + (section.url if section else "/"),
+        description=_clean((section.summary if section else settings.tagline) or settings.name),
         language="vi",
         feed_url=settings.base_url + output.path,
     )
+    group = f"section/{output.of}" if output.of else ALL
+    cards = reader.listing(group, f"first/{FEED_LENGTH}")
     for card in cards:
         link = settings.base_url + card.url
         feed.add_item(
@@ -57,27 +57,18 @@ class StableFeed(Rss201rev2Feed):
 
 def render_sitemap_index(output: Output, reader: Reader, theme: str) -> str:
     """One line per sitemap: a month of articles each, and one for all other pages."""
-    reader.reads.add("listing:months")
     base = reader.settings().base_url
-    names = ["sitemap-trang.xml", *(f"sitemap-{month}.xml" for month in sorted(reader.catalogue.by_month))]
+    names = ["sitemap-trang.xml", *(f"sitemap-{month}.xml" for month in reversed(reader.months()))]
     lines = "".join(f"<sitemap><loc>{escape(base)}/{name}</loc></sitemap>\n" for name in names)
     return f"{XML}<sitemapindex {SITEMAP_NAMESPACE}>\n{lines}</sitemapindex>\n"
 
 
 def render_sitemap(output: Output, reader: Reader, theme: str) -> str:
     """The addresses of a month's pages, or of all pages that no month holds."""
-    catalogue = reader.catalogue
-    pages = catalogue.by_month[output.of] if output.of else _undated(reader)
-    reader.reads.add(f"listing:sitemap/{output.of}")
+    paths = reader.paths(f"month/{output.of}" if output.of else UNDATED)
     base = reader.settings().base_url
-    lines = "".join(f"<url><loc>{escape(base + page.path)}</loc></url>\n" for page in pages)
+    lines = "".join(f"<url><loc>{escape(base + path)}</loc></url>\n" for path in paths)
     return f"{XML}<urlset {SITEMAP_NAMESPACE}>\n{lines}</urlset>\n"
-
-
-def _undated(reader: Reader) -> list[Summary]:
-    catalogue = reader.catalogue
-    dated = {page.ref for pages in catalogue.by_month.values() for page in pages}
-    return sorted((page for page in catalogue.pages.values() if page.ref not in dated), key=lambda page: page.path)
 
 
 def render_robots(output: Output, reader: Reader, theme: str) -> str:

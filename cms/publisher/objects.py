@@ -6,16 +6,29 @@ import math
 import os
 from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import IntEnum
 from pathlib import Path
+from typing import Any
 
 import brotli
 
 COMPRESSED_TYPES = ("text/", "application/json", "application/xml", "application/rss+xml", "image/svg+xml")
-BROTLI_QUALITY = 5
-GZIP_LEVEL = 6
 COPIES = (".br", ".gz")
 """The endings of an object's compressed copies."""
+
+
+class Packing(IntEnum):
+    """How well the compressed copies of a file were made."""
+
+    NONE = 0
+    """Not at all yet: there are none."""
+    QUICK = 1
+    BEST = 2
+
+
+LEVELS = {Packing.QUICK: (4, 5), Packing.BEST: (11, 9)}
+"""Brotli's quality and gzip's level: at once, and later when nobody waits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +41,9 @@ class File:
     br: int = 0
     gz: int = 0
     policy: str = "page"
+    of: str = ""
+    """What the file is of (`page:12`); empty for lists and what there is once."""
+    packing: int = Packing.BEST
 
     def list_suffixes(self) -> Iterator[str]:
         """The endings of the copies there are: compressed ones first, the plain one (an empty ending) last."""
@@ -37,6 +53,13 @@ class File:
             yield ".gz"
         yield ""
 
+    def to_data(self) -> dict[str, Any]:
+        """The file as JSON data; what is as usual is left out."""
+        data = {"object": self.object, "type": self.type, "size": self.size, "policy": self.policy}
+        data |= {name: size for name, size in (("br", self.br), ("gz", self.gz)) if size}
+        data |= {"of": self.of} if self.of else {}
+        return data if self.packing == Packing.BEST else data | {"packing": int(self.packing)}
+
 
 class ObjectStore:
     """A folder of objects. Whoever is reading one keeps reading it whole, whatever is published meanwhile."""
@@ -44,16 +67,41 @@ class ObjectStore:
     def __init__(self, root: Path) -> None:
         self.root = Path(root)
 
-    def store(self, data: bytes, *, media_type: str, policy: str) -> File:
-        """Keep `data` as an object with its compressed copies, unless it is there already. Raises OSError."""
-        name = hashlib.blake2b(data, digest_size=16).hexdigest()
+    def store(
+        self, data: bytes, *, media_type: str, policy: str, of: str = "", packing: Packing = Packing.QUICK
+    ) -> File:
+        """Keep `data` as an object with copies packed as told, unless it is there already. Raises OSError.
+
+        Nobody reads an object before it stands in a manifest, so a new one is written straight to its place; one that a
+        killed writer left too short is replaced.
+        """
+        name = name_of(data)
         path = self.get_path(name)
-        if _size(path) != len(data):
-            for suffix, copy in compress(data, media_type).items():
-                write_whole(Path(f"{path}{suffix}"), copy)
-            write_whole(Path(path), data)  # last: an object that is there has its copies
-        br, gz = (_size(path + suffix) or 0 for suffix in COPIES)
-        return File(object=name, type=media_type, size=len(data), br=br, gz=gz, policy=policy)
+        file = File(object=name, type=media_type, size=len(data), policy=policy, of=of)
+        if not is_packable(media_type):
+            packing = Packing.NONE
+        found = _size(path) == len(data)
+        if found and (_size(path + ".br") or _size(path + ".gz")):
+            br, gz = (_size(path + suffix) or 0 for suffix in COPIES)
+            return replace(file, br=br, gz=gz, packing=int(Packing.QUICK))
+        copies = compress(data, packing) if packing else {}
+        for suffix, copy in copies.items():
+            write_whole(Path(path + suffix), copy)
+        if not found:
+            _write_new(path, data)  # last: an object that is there has its copies
+        return _with_copies(file, copies, packing if is_packable(media_type) else Packing.BEST)
+
+    def pack(self, file: File, packing: Packing) -> File:
+        """Give a file compressed copies, or better ones; those that were there are replaced in one step.
+
+        Raises OSError, FileNotFoundError when the object is gone.
+        """
+        path = self.get_path(file.object)
+        copies = compress(Path(path).read_bytes(), packing) if is_packable(file.type) else {}
+        for suffix in COPIES:
+            if suffix in copies:
+                write_whole(Path(path + suffix), copies[suffix])
+        return _with_copies(file, copies, packing)
 
     def get_path(self, name: str) -> str:
         """Where the object called `name` lies; `name` may end in the suffix of a copy."""
@@ -105,19 +153,49 @@ class ObjectStore:
                     yield from entries
 
 
-def compress(data: bytes, media_type: str) -> dict[str, bytes]:
+def name_of(data: bytes) -> str:
+    """The name of the object that holds `data`: its hash."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def _with_copies(file: File, copies: dict[str, bytes], packing: Packing) -> File:
+    return replace(file, br=len(copies.get(".br", b"")), gz=len(copies.get(".gz", b"")), packing=int(packing))
+
+
+def is_packable(media_type: str) -> bool:
+    """Whether files of this type get smaller by compression."""
+    return media_type.startswith(COMPRESSED_TYPES)
+
+
+def compress(data: bytes, packing: Packing) -> dict[str, bytes]:
     """The brotli and gzip copies of `data`, by suffix; only those that are smaller than it."""
-    if not media_type.startswith(COMPRESSED_TYPES):
-        return {}
+    quality, level = LEVELS[packing]
     copies = {
-        ".br": brotli.compress(data, quality=BROTLI_QUALITY),
-        ".gz": gzip.compress(data, compresslevel=GZIP_LEVEL, mtime=0),
+        ".br": brotli.compress(data, quality=quality),
+        ".gz": gzip.compress(data, compresslevel=level, mtime=0),
     }
     return {suffix: copy for suffix, copy in copies.items() if len(copy) < len(data)}
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all: beside its place first, then over it in one step. Raises OSError."""
+def _write_new(path: str, data: bytes) -> None:
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        _write_new(path, data)
+        return
+    except FileExistsError:  # of a killed writer, or of another that is writing the same bytes this moment
+        write_whole(Path(path), data)
+        return
+    with open(descriptor, "wb") as file:
+        file.write(data)
+
+
+def write_whole(path: Path, data: bytes, *, durable: bool = False) -> None:
+    """Write a file whole or not at all: beside its place first, then over it in one step. Raises OSError.
+
+    `durable`: see it safe on the disk before it takes its place.
+    """
     making = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         try:
@@ -125,10 +203,21 @@ def write_whole(path: Path, data: bytes) -> None:
         except FileNotFoundError:
             path.parent.mkdir(parents=True, exist_ok=True)
             making.write_bytes(data)
+        if durable:
+            sync(making)
         os.replace(making, path)
     except BaseException:
         making.unlink(missing_ok=True)
         raise
+
+
+def sync(path: Path) -> None:
+    """Wait until the bytes of a file, or the names in a folder, are safe on the disk. Raises OSError."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _size(path: str) -> int | None:

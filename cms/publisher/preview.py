@@ -11,6 +11,7 @@ from cms.entries.catalogue import Catalogue
 from cms.entries.reader import BrokenReferenceError, Reader
 from cms.publisher.assets import DraftAddresses
 from cms.publisher.contexts import make_page_context
+from cms.publisher.site import get_today
 from cms.schema import PageEntry
 from cms.schema.references import make_ref
 from cms.theming.engine import render
@@ -36,7 +37,7 @@ def draw_draft(page) -> str:
     ref = make_ref("page", page.pk or DRAFT_KEY)
     # From the library, not from the store: what only this draft uses is not public yet.
     overlay = {ref: entry} | {file.ref: file.entry for file in state_files(list_files(entry))}
-    reader = Reader(Catalogue.load(), DraftAddresses(), overlay=overlay)
+    reader = Reader(Catalogue.load(), DraftAddresses(), today=get_today(), overlay=overlay)
     url = reader.url(ref) or _find_future_address(reader, entry, page.slug)
     with translation.override(settings.LANGUAGE_CODE):  # the site's language, not the editor's
         context = make_page_context(reader, ref, entry, url)

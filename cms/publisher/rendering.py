@@ -6,16 +6,17 @@ from collections.abc import Callable
 from cms.entries.reader import Reader
 from cms.publisher import contexts, feeds
 from cms.publisher.outputs import Output
-from cms.schema.codec import canonical_json, to_data
+from cms.schema.codec import canonical_json
 from cms.schema.fields import VERSION
-from cms.schema.references import Ref, is_ref
+from cms.schema.references import Ref
 from cms.theming.engine import render
 
-_LINKS = re.compile(r'href="((?:page|document):[^"]+)"')
+_REFS = re.compile(r'"((?:page|picture|document):(?:0|[1-9][0-9]{0,17}))\\?"')
 
 
 def render_output(output: Output, reader: Reader, theme: str) -> bytes:
     """The bytes of one file. Raises ThemeError, MissingAsset or whatever a broken template causes."""
+    reader.reads.add(f"theme:{theme}")
     return _RENDERERS[output.kind](output, reader, theme).encode()
 
 
@@ -26,10 +27,10 @@ def _render_page(output: Output, reader: Reader, theme: str) -> str:
 
 
 def _render_data(output: Output, reader: Reader, theme: str) -> str:
-    entry = to_data(reader.entry(output.of))
-    found = {ref: _find_address(reader, Ref(ref)) for ref in sorted(collect_refs(entry))}
+    entry = reader.data(output.of)
+    found = {ref: _find_address(reader, Ref(ref)) for ref in sorted(collect_refs(canonical_json(entry)))}
     public = {ref: url for ref, url in found.items() if url}
-    return canonical_json(entry | {"schema": VERSION, "url": reader.url(output.of), "references": public})
+    return canonical_json({**entry, "schema": VERSION, "url": reader.url(output.of), "references": public})
 
 
 def _find_address(reader: Reader, ref: Ref) -> str:
@@ -39,15 +40,9 @@ def _find_address(reader: Reader, ref: Ref) -> str:
     return reader.url(ref) if ref.startswith(("page:", "document:")) else ""
 
 
-def collect_refs(data) -> set[str]:
-    """Every reference in `data`: whole strings, and the links inside clean HTML."""
-    if isinstance(data, dict):
-        return set().union(*(collect_refs(value) for value in data.values()))
-    if isinstance(data, list):
-        return set().union(*(collect_refs(value) for value in data))
-    if not isinstance(data, str):
-        return set()
-    return {data} if is_ref(data) else set(_LINKS.findall(data))
+def collect_refs(text: str) -> set[str]:
+    """Every reference in an entry written as JSON: whole strings, and the links inside clean HTML."""
+    return set(_REFS.findall(text))
 
 
 def _render_list(output: Output, reader: Reader, theme: str) -> str:

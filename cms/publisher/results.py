@@ -1,50 +1,69 @@
 """How each page fared in a run, remembered for whoever looks at it in the editor."""
 
+from collections.abc import Iterator
+
 from cms.publisher.build import Build, Failure
 from cms.publisher.models import PageResult, PublishRun
+from cms.publisher.site import PublishedSite
 from cms.schema.references import Ref
 
 BATCH = 500
+FIELDS = ("state", "path", "object", "message", "warnings")
 
 
-def record_results(*, run: PublishRun, build: Build) -> None:
-    """Note what became of every page; rows of pages that fared as before are not touched. One caller at a time."""
-    known = {
-        ref: tuple(rest)
-        for ref, *rest in PageResult.objects.values_list("ref", "state", "path", "object", "message").iterator()
-    }
+def record_results(*, run: PublishRun, site: PublishedSite, build: Build) -> None:
+    """Note what became of every page that was drawn or left; rows of pages that fared as before are not touched."""
     rows = {row.ref: row for row in _list_results(run, build)}
+    known = _read_known(list(rows))
     PageResult.objects.bulk_create(
-        [row for row in rows.values() if known.get(row.ref) != (row.state, row.path, row.object, row.message)],
+        [row for ref, row in rows.items() if known.get(ref) != [getattr(row, name) for name in FIELDS]],
         batch_size=BATCH,
         update_conflicts=True,
         unique_fields=["ref"],
-        update_fields=["state", "path", "object", "at", "message"],
+        update_fields=[*FIELDS, "at"],
     )
-    gone = list(known.keys() - rows.keys())
+    gone = [ref for ref in build.removed if ref not in rows]
     for start in range(0, len(gone), BATCH):
         PageResult.objects.filter(ref__in=gone[start : start + BATCH]).delete()
 
 
-def _list_results(run: PublishRun, build: Build) -> list[PageResult]:
+def forget_others(site: PublishedSite) -> None:
+    """Drop what is remembered of pages that are neither public nor withheld."""
+    known = set(PageResult.objects.values_list("ref", flat=True))
+    gone = [ref for ref in known if ref not in site.catalogue.pages and ref not in site.withheld | site.broken]
+    for start in range(0, len(gone), BATCH):
+        PageResult.objects.filter(ref__in=gone[start : start + BATCH]).delete()
+
+
+def _read_known(refs: list[Ref]) -> dict[Ref, list]:
+    known: dict[Ref, list] = {}
+    for start in range(0, len(refs), BATCH):
+        rows = PageResult.objects.filter(ref__in=refs[start : start + BATCH])
+        known |= {ref: rest for ref, *rest in rows.values_list("ref", *FIELDS)}
+    return known
+
+
+def _list_results(run: PublishRun, build: Build) -> Iterator[PageResult]:
     failed: dict[Ref, Failure] = {}
     for failure in build.failures:
         if failure.ref.startswith("page:"):
             failed.setdefault(failure.ref, failure)
-    files = build.manifest.files
-    live = [
-        PageResult(ref=ref, state=PageResult.State.LIVE, path=path, object=files[path].object, at=run.finished_at)
-        for ref, path in build.pages.items()
-        if ref not in failed
-    ]
-    kept_back = [
-        PageResult(
+    for ref, item in build.drawn.items():
+        if ref not in failed:
+            yield PageResult(
+                ref=ref,
+                state=PageResult.State.LIVE,
+                path=item.output.path,
+                object=item.file.object,
+                at=run.finished_at,
+                warnings=item.warnings,
+            )
+    for ref, failure in failed.items():
+        drawn = build.drawn.get(ref)
+        yield PageResult(
             ref=ref,
             state=PageResult.State.FAILED,
-            path=build.pages.get(ref) or (failure.path if failure.kept else ""),
+            path=drawn.output.path if drawn and not drawn.failure else (failure.path if failure.kept else ""),
             message=failure.message,
             at=run.finished_at,
         )
-        for ref, failure in failed.items()
-    ]
-    return [*live, *kept_back]

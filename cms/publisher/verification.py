@@ -19,8 +19,8 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from cms.content.statements import state_all
-from cms.entries.actions import Statement
-from cms.entries.catalogue import Catalogue, Row, make_row
+from cms.entries.actions import Statement, make_row
+from cms.entries.catalogue import Catalogue, Row, to_row
 from cms.entries.models import Entry as StoredEntry
 from cms.entries.reader import Reader
 from cms.publisher.actions import find_refusal
@@ -30,7 +30,8 @@ from cms.publisher.folder import PublishedFolder
 from cms.publisher.inspection import Difference, Inspection
 from cms.publisher.models import PageResult
 from cms.publisher.objects import File
-from cms.publisher.outputs import Output, plan_outputs, plan_redirects
+from cms.publisher.outputs import Output, resolve_redirect
+from cms.publisher.plan import plan_outputs
 from cms.publisher.policies import make_policies
 from cms.publisher.redirects import state_redirects
 from cms.publisher.rendering import render_output
@@ -96,7 +97,7 @@ class _Oracle:
         self.register.start()
         self._compare_files(outputs, reader, theme)
         self._compare_assets(outputs)
-        self._compare_redirects(plan_redirects(catalogue, outputs))
+        self._compare_redirects(_plan_redirects(catalogue, outputs))
         styles = {style.decode() for style in _STYLE.findall(self.kept)}
         self._compare_policies(make_policies(theme, kept_styles=styles))
         inspection = Inspection(self.folder, self.manifest)
@@ -122,14 +123,21 @@ class _Oracle:
             if row.ref in seen:
                 continue
             if row.ref in self.broken:  # it stays as it last stated itself
-                yield Row(row.ref, row.kind, row.path, row.digest, row.data, tuple(row.uses))
+                yield Row(
+                    ref=row.ref,
+                    kind=row.kind,
+                    path=row.path,
+                    digest=row.digest,
+                    data=row.data,
+                    uses=tuple(row.uses),
+                )
             else:
                 self.overlay[row.ref] = None
                 self._report("entry", row.ref, _("Kho còn giữ dữ liệu của một thứ không còn công khai."))
 
     def _compare_entry(self, statement: Statement, stored: StoredEntry | None) -> Row:
         self.result.entries += 1
-        row = make_row(statement)
+        row = to_row(make_row(statement))
         if stored is None:
             self._report("entry", row.ref, _("Đã công khai mà kho chưa có dữ liệu."))
         elif (stored.data, stored.path, stored.kind, stored.digest) != (row.data, row.path, row.kind, row.digest):
@@ -219,6 +227,15 @@ class _Shelf:
     def has(self, file: File) -> bool:
         """Always: a file known once in a comparison need not be read again."""
         return True
+
+
+def _plan_redirects(catalogue: Catalogue, outputs: Iterable[Output]) -> dict[str, str]:
+    """Old address → where it leads now."""
+    return {
+        output.path.removesuffix("index.html"): resolve_redirect(catalogue, Ref(output.of))
+        for output in outputs
+        if output.kind == "redirect"
+    }
 
 
 def _get_today() -> date:

@@ -171,6 +171,10 @@ TAGGIT_CASE_INSENSITIVE = True
 LOA_SITE_DIR = Path(env("LOA_SITE_DIR", default=str(BASE_DIR / "site")))
 """The published site. Written by the publisher, read by the server."""
 LOA_THEMES_DIR = BASE_DIR / "themes"
+LOA_PROCESSES = env.int("LOA_PROCESSES", default=0)  # that draw pages side by side; 0: one per processor
+LOA_RELEASES_KEPT = env.int("LOA_RELEASES_KEPT", default=20)
+LOA_RELEASE_DAYS = env.int("LOA_RELEASE_DAYS", default=30)
+"""A release can be gone back to while it is among the last so many, or younger than so many days."""
 LOA_SPOOL_DIR = Path(env("LOA_SPOOL_DIR", default=str(VAR_DIR / "spool")))
 """Where the intake leaves what workers send, sealed, until the office opens it."""
 LOA_PREVIEW_RENDERER = "cms.publisher.preview.render_preview"

@@ -1,0 +1,121 @@
+"""From the database to the store: what changed is found by comparing rows, and only that is stated again.
+
+No signal is believed. A hint (a page's number in the outbox) only says where to look first.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from functools import partial
+
+from cms.content.snapshot import read_file_stamps, read_page_stamps
+from cms.content.statements import state_files, state_pages, state_rows, state_settings
+from cms.entries.actions import StatedRow, Statement, make_row, store_rows
+from cms.entries.catalogue import Touched, to_row
+from cms.entries.models import Entry
+from cms.publisher.explaining import explain
+from cms.publisher.processes import map_chunks
+from cms.publisher.redirects import state_redirects
+from cms.publisher.site import PublishedSite
+from cms.schema.references import Ref, parse_ref
+
+BATCH = 250
+MOST_HINTS = 100
+"""So many pages are looked at one by one; more, and comparing everything is as fast."""
+
+
+def compare_all(site: PublishedSite) -> Touched:
+    """Bring the store, and what the site keeps in mind of it, up to what is public now. Raises DatabaseError."""
+    known = dict(Entry.objects.values_list("ref", "stamp"))
+    stamps = read_page_stamps()
+    pages = {ref for ref in known if ref.startswith("page:")}
+    wanted = [ref for ref, stamp in stamps.items() if known.get(ref) != stamp]
+    was_broken = dict(site.broken)
+    site.broken = {ref: why for ref, why in site.broken.items() if not ref.startswith("page:")}
+    touched = _restate_pages(site, wanted, stamps, removed=pages - stamps.keys())
+    touched.join(_compare_files(site, {ref: known[ref] for ref in known if ref not in pages}))
+    touched.join(_compare_rest(site, known))
+    troubled = was_broken.keys() | site.broken.keys()
+    touched.refs |= {ref for ref in troubled if was_broken.get(ref) != site.broken.get(ref)}
+    return touched
+
+
+def compare_some(site: PublishedSite, refs: Collection[Ref]) -> Touched | None:
+    """Look at these pages alone. None when that cannot be enough: something other than their own text changed."""
+    if len(refs) > MOST_HINTS or any(parse_ref(ref).kind != "page" for ref in refs):
+        return None
+    stamps = read_page_stamps([int(parse_ref(ref).key) for ref in refs])
+    removed = [ref for ref in refs if ref in site.catalogue.pages and ref not in stamps]
+    if any(site.catalogue.children.get(ref) for ref in refs) or any(ref in site.broken for ref in refs):
+        return None
+    statements = [*state_pages([int(parse_ref(ref).key) for ref in stamps], lambda ref, error: None, stamps=stamps)]
+    if len(statements) < len(stamps) or any(_has_moved(site, statement) for statement in statements):
+        return None
+    touched = _follow(site, [make_row(statement) for statement in statements], removed)
+    files = {ref for ref in touched.files if ref not in site.catalogue.digests or not site.catalogue.users[ref]}
+    if files:
+        known = dict(Entry.objects.filter(ref__in=files).values_list("ref", "stamp"))
+        touched.join(_compare_files(site, known, files))
+    return touched
+
+
+def _has_moved(site: PublishedSite, statement: Statement) -> bool:
+    page = site.catalogue.pages.get(statement.ref)
+    return page is not None and page.path != statement.path
+
+
+def _restate_pages(site: PublishedSite, wanted: list[Ref], stamps: dict[Ref, str], removed: Collection[Ref]) -> Touched:
+    touched = Touched()
+    if removed:
+        touched.join(_follow(site, [], removed))
+    chunks = [wanted[start : start + BATCH] for start in range(0, len(wanted), BATCH)]
+    for rows, broken in map_chunks(partial(_state_chunk, stamps), chunks):
+        site.broken |= broken
+        touched.join(_follow(site, rows, (), unstated=broken))
+    return touched
+
+
+def _state_chunk(stamps: dict[Ref, str], refs: list[Ref]) -> tuple[list[StatedRow], dict[Ref, str]]:
+    broken: dict[Ref, str] = {}
+    rows = state_rows(
+        [int(parse_ref(ref).key) for ref in refs],
+        lambda ref, error: broken.update({ref: explain(error, ref)}),
+        stamps=stamps,
+    )
+    return rows, broken
+
+
+def _compare_files(site: PublishedSite, known: dict[Ref, str], refs: Collection[Ref] | None = None) -> Touched:
+    """Bring the pictures and documents that pages use up to date: all of them, or `refs` alone."""
+    used = {ref for ref, count in site.catalogue.users.items() if count > 0 and (refs is None or ref in refs)}
+    stamps = read_file_stamps(used)
+    removed = [ref for ref in known if parse_ref(ref).kind in ("picture", "document") and ref not in stamps]
+    wanted = {ref for ref, stamp in stamps.items() if not stamp or known.get(ref) != stamp}
+    for ref in [ref for ref in site.broken if ref in wanted or ref in removed]:
+        del site.broken[ref]
+    broken: dict[Ref, str] = {}
+    statements = list(state_files(wanted, lambda ref, error: broken.update({ref: explain(error, ref)})))
+    fresh = read_file_stamps(statement.ref for statement in statements)  # encoding a picture altered its rows
+    rows = [make_row(replace(statement, stamp=fresh.get(statement.ref, ""))) for statement in statements]
+    site.broken |= broken
+    touched = _follow(site, rows, removed, unstated=broken)
+    touched.refs |= broken.keys()
+    return touched
+
+
+def _compare_rest(site: PublishedSite, known: dict[Ref, str]) -> Touched:
+    """The settings and the redirects, which are few or cheap: stated each time, told apart by what they say."""
+    rows = [make_row(statement) for statement in (state_settings(), *state_redirects())]
+    stated = {row.ref for row in rows}
+    removed = [ref for ref in known if parse_ref(ref).kind == "redirect" and ref not in stated]
+    return _follow(site, [row for row in rows if site.catalogue.digests.get(row.ref) != row.digest], removed)
+
+
+def _follow(
+    site: PublishedSite, rows: list[StatedRow], removed: Iterable[Ref], unstated: Collection[Ref] = ()
+) -> Touched:
+    """Write rows into the store, and let the catalogue follow it."""
+    removed = list(removed)
+    if not (rows or removed or unstated):
+        return Touched()
+    changed = set(store_rows(rows=rows, removed=removed, unstated=unstated))
+    return site.catalogue.apply(changed=[to_row(row) for row in rows if row.ref in changed], removed=removed)

@@ -1,0 +1,37 @@
+"""Work on many things at once: as many processes as the machine has processors, when that pays."""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any
+
+from django.conf import settings
+from django.db import connections
+
+_task: Callable[[Any], Any] | None = None
+
+
+def map_chunks(task: Callable[[Any], Any], chunks: Sequence[Any]) -> Iterator[Any]:
+    """`task(chunk)` for each chunk, in their order; in processes of their own when there are several chunks.
+
+    The processes are forked, so that `task` may hold whatever is in memory; what it returns is pickled. Each opens
+    its own connection to the database. Inside a transaction, whose rows another connection cannot see, everything
+    happens here. An error in a process is raised here.
+    """
+    workers = min(settings.LOA_PROCESSES or os.cpu_count() or 1, len(chunks))
+    if workers < 2 or any(connection.in_atomic_block for connection in connections.all(initialized_only=True)):
+        yield from map(task, chunks)
+        return
+    global _task
+    _task = task
+    connections.close_all()  # a connection cannot be shared by two processes
+    try:
+        with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
+            yield from pool.map(_run, chunks)
+    finally:
+        _task = None
+
+
+def _run(chunk: Any) -> Any:
+    return _task(chunk)

@@ -1,0 +1,168 @@
+"""One round of publishing, from what changed in the database to what is live."""
+
+import logging
+import math
+import time
+from collections.abc import Collection
+from contextlib import suppress
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from cms.entries.catalogue import Touched
+from cms.publisher.assets import AssetRegister
+from cms.publisher.build import Build, Builder
+from cms.publisher.comparing import compare_all, compare_some
+from cms.publisher.explaining import is_disk_full
+from cms.publisher.folder import PublishedFolder
+from cms.publisher.holding import SiteHeldError, explain_hold, get_hold, obey_orders
+from cms.publisher.models import OutboxRow, PublishRun
+from cms.publisher.packing import pack_all, pack_some
+from cms.publisher.refusing import find_refusal, list_too_many_removed
+from cms.publisher.releases import forget_old_releases, list_kept_objects, next_number, record_release
+from cms.publisher.runs import begin_run, fail_run, finish_run, note_stage, report_progress, wait_for_person
+from cms.publisher.site import PublishedSite
+from cms.schema.references import Ref
+
+logger = logging.getLogger(__name__)
+OBJECTS_LIVE_ON = 15 * 60
+"""Seconds an object stays after it was given up: longer than any answer takes."""
+
+
+class Publisher:
+    """Publishes one folder, and keeps in mind what it found there, so that the next round costs what changed."""
+
+    def __init__(self, folder: PublishedFolder | None = None) -> None:
+        self.folder = folder or PublishedFolder(settings.LOA_SITE_DIR)
+        self.register = AssetRegister(self.folder)
+        self.site: PublishedSite | None = None
+        self.must_compare = True
+        """Whether something may have changed that no hint told of."""
+
+    def publish(self, *, reason: str, actor=None) -> PublishRun:
+        """Make the published folder equal to what is public now, and say how it went.
+
+        Takes all that waits in the outbox. A page that cannot be drawn keeps its last good file. Raises FolderBusyError
+        when another publisher is at work, SiteHeldError when somebody keeps the site at an older release, DatabaseError
+        when the database is away; any other failure is recorded in the run that is returned.
+        """
+        self.must_compare = True
+        with self.folder.lock(), translation.override(settings.LANGUAGE_CODE):
+            if self._is_held():
+                raise SiteHeldError(explain_hold(waiting=True))
+            return self._work(reason, actor)
+
+    def follow_up(self, *, reason: str = "") -> PublishRun | None:
+        """Publish what the outbox tells of, or what comparing finds without being told.
+
+        `reason`: for the run, when there is one. None when there was nothing, or the site is held. Raises what
+        `publish` raises but SiteHeldError.
+        """
+        with self.folder.lock(), translation.override(settings.LANGUAGE_CODE):
+            return None if self._is_held() else self._work(reason, None)
+
+    def _is_held(self) -> bool:
+        orders = OutboxRow.objects.filter(order__in=[OutboxRow.Order.ROLL_BACK, OutboxRow.Order.RESUME])
+        if self.site is None or orders.exists():
+            return obey_orders(self.folder).hold is not None
+        return get_hold() is not None
+
+    def _work(self, reason: str, actor) -> PublishRun | None:
+        rows = list(OutboxRow.objects.order_by("pk"))
+        run = begin_run(reason, actor, rows) if reason or rows else None
+        try:
+            site, self.site = self._get_site(), None  # until all went well, nothing is sure
+            touched = self._compare(site, rows)
+            if run is None and site.is_behind(touched):
+                run = begin_run(_("Có thay đổi"), actor, rows)
+            if run is not None:
+                run = self._release(site, run, touched, rows)
+        except Exception as error:
+            if run is None:
+                raise
+            if is_disk_full(error):
+                self._collect(newer_than=run.started_at.timestamp())
+            return fail_run(run, error)
+        if run is None or run.state != PublishRun.State.WAITING:
+            self.site = site
+            site.note_mark()
+        return run
+
+    def _get_site(self) -> PublishedSite:
+        if self.site is None or not self.site.is_current():
+            self.must_compare = True
+            return PublishedSite.load(self.folder)
+        return self.site
+
+    def _compare(self, site: PublishedSite, rows: Collection[OutboxRow]) -> Touched:
+        """Look where the outbox points to, and everywhere when that may not be all."""
+        hinted = [Ref(row.ref) for row in rows if row.ref and not row.order]
+        if rows and len(hinted) == len(rows) and not site.unsure:
+            touched = compare_some(site, list(dict.fromkeys(hinted)))
+            if touched is not None:
+                self.must_compare = True  # soon: what a hint does not tell is found without one
+                return touched
+        if not self.must_compare and not rows:
+            return Touched()
+        self.must_compare = False
+        return compare_all(site)
+
+    def _release(
+        self, site: PublishedSite, run: PublishRun, touched: Touched, rows: Collection[OutboxRow]
+    ) -> PublishRun | None:
+        refusal = find_refusal()
+        build = Builder(site, self.register, refusal=refusal, on_progress=report_progress(run)).build(touched)
+        removed = list_too_many_removed(site.manifest, build, rows)
+        if removed:
+            return wait_for_person(run, removed)
+        if build.change:
+            self._make_live(site, run, build)
+        site.records.save(build.records)
+        site.unsure = bool(refusal)
+        if any(not file.packing for file in build.change.files.values() if file):
+            note_stage(run, PublishRun.Stage.PACKING)
+            pack_all(site)
+        return finish_run(run, site, build, refusal)
+
+    def _make_live(self, site: PublishedSite, run: PublishRun, build: Build) -> None:
+        note_stage(run, PublishRun.Stage.WRITING, total=len(build.order))
+        build.change.release = build.records.release = next_number(site.manifest.release)
+        release = record_release(run=run, live=site.manifest, change=build.change)
+        try:
+            self.folder.apply(build.change, manifest=site.manifest, order=build.order)
+        except BaseException:
+            with suppress(Exception):  # it is forgotten by the next publisher all the same
+                release.delete()
+            raise
+        run.written = len(build.order)
+        run.removed = release.removed
+
+    def pack_for(self, seconds: float) -> bool:
+        """Compress better, for about so long, what was compressed in a hurry. False when there is nothing left to do.
+
+        Raises FolderBusyError, OSError.
+        """
+        if self.site is None or not self.site.to_pack:
+            return False
+        with self.folder.lock():
+            if not self.site.is_current():
+                return False
+            pack_some(self.site, seconds)
+            self.site.note_mark()
+        return True
+
+    def collect(self) -> int:
+        """Remove the bytes of what nobody needs any more. Returns how many files. Raises FolderBusyError."""
+        with self.folder.lock():
+            forget_old_releases()
+            return self._collect()
+
+    def _collect(self, *, newer_than: float = math.inf) -> int:
+        try:
+            keep = self.folder.read_manifest().list_objects() | list_kept_objects()
+            older_than = time.time() - OBJECTS_LIVE_ON
+            return self.folder.collect_objects(keep=keep, older_than=older_than, newer_than=newer_than)
+        except OSError:  # they go next time
+            logger.warning("could not remove old objects", exc_info=True)
+            return 0

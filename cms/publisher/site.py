@@ -1,0 +1,143 @@
+"""The published site as the publisher keeps it in mind between two rounds."""
+
+import time
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+from django.utils import timezone
+
+import cms
+from cms.entries.catalogue import Catalogue, Touched
+from cms.entries.summaries import MONTHS_ARE_OF
+from cms.entries.values import AGAIN, Values
+from cms.publisher.folder import PublishedFolder
+from cms.publisher.manifest import Manifest
+from cms.publisher.models import PublishRun
+from cms.publisher.objects import Packing
+from cms.publisher.outputs import SITE
+from cms.publisher.plan import Plan
+from cms.publisher.records import FEW, Records, mark_of
+from cms.schema.references import Ref
+
+RETRY_SECONDS = 5 * 60
+DRAWING_ROOMS = ("schema", "theming", "entries", "publisher")
+
+
+@dataclass(slots=True)
+class PublishedSite:
+    """What is in the store, what should be published, what is published, and what each file was made from."""
+
+    folder: PublishedFolder
+    catalogue: Catalogue
+    plan: Plan
+    manifest: Manifest
+    records: Records
+    broken: dict[Ref, str] = field(default_factory=dict)
+    """What is public and could not state itself, with the reason."""
+    withheld: dict[Ref, str] = field(default_factory=dict)
+    """Pages that could not be drawn and have no last good file: nothing may link to them."""
+    to_pack: list[str] = field(default_factory=list)
+    """Addresses of files whose copies could be smaller."""
+    retry_at: float = 0.0
+    """When what could not be drawn is tried again although nothing changed; of the monotonic clock."""
+    mark: tuple = ()
+    unsure: bool = True
+    """Whether anything may differ from the records: at the start, and after a round that did not end well."""
+
+    @classmethod
+    def load(cls, folder: PublishedFolder) -> "PublishedSite":
+        """Read the store and the folder, which is locked; put right what a killed publisher left."""
+        manifest = folder.read_manifest()
+        folder.recover(manifest)
+        catalogue = Catalogue.load()
+        return cls(
+            folder=folder,
+            catalogue=catalogue,
+            plan=Plan(catalogue),
+            manifest=manifest,
+            records=Records.load(folder.root, release=manifest.release),
+            to_pack=[path for path, file in manifest.files.items() if file.packing == Packing.QUICK],
+        )
+
+    def is_current(self) -> bool:
+        """Whether nobody else has published since, nor begun to."""
+        return self.mark == self._identify()
+
+    def note_mark(self) -> None:
+        """Remember what the folder looks like now that this publisher's work is done."""
+        self.mark = self._identify()
+
+    def _identify(self) -> tuple:
+        newest = PublishRun.objects.order_by("-pk").values_list("pk", flat=True).first()
+        return newest, *self.folder.identify()
+
+    def is_behind(self, touched: Touched) -> bool:
+        """Whether there may be something to do after `touched`, or because time has passed."""
+        if self.unsure or touched:
+            return True
+        values, known = self.get_values(get_today()), self.records.values
+        if any(values.get(key) != known.get(key) for key in self.records.list_keys(FEW) - {AGAIN}):
+            return True
+        if time.monotonic() < self.retry_at:
+            return False
+        self.retry_at = time.monotonic() + RETRY_SECONDS
+        return bool(self.withheld or self.records.list_readers([AGAIN]))
+
+    def get_values(self, today: date) -> Values:
+        """What keys are worth on `today`."""
+        return Values(self.catalogue, today=today, broken=self.broken)
+
+    def find_dirty(self, touched: Touched, values: Values) -> set[str]:
+        """The addresses whose files may have to be another, or to go: planned otherwise, or a key they read differs."""
+        altered = self.plan.update(self._list_owners(touched))
+        keys = self.records.list_keys(None if self.unsure else self._list_topics(touched))
+        if not self.unsure:
+            keys |= {f"{kind}:{ref}" for ref in touched.refs for kind in ("entry", "url", "card", "above", "redirect")}
+            keys |= {f"branches:{ref}" for ref in touched.refs | touched.parents}
+        known = self.records.values
+        dirty = altered | self.records.list_readers(key for key in keys if values.get(key) != known.get(key))
+        if self.unsure:
+            dirty |= self._compare_with_plan()
+        return dirty
+
+    def _list_owners(self, touched: Touched) -> set[str]:
+        owners = set(touched.refs) | touched.groups | {f"section/{ref}" for ref in touched.refs}
+        owners.update(*(self.catalogue.redirects_to.get(ref, ()) for ref in touched.refs))
+        if any(group.startswith("month/") for group in touched.groups):
+            owners.add(SITE)
+        return owners
+
+    def _list_topics(self, touched: Touched) -> set[str]:
+        return touched.groups | FEW
+
+    def _compare_with_plan(self) -> set[str]:
+        """What is planned and has no record, or another file than the record's; what is planned no more."""
+        planned, recorded, files = self.plan.outputs, self.records.outputs, self.manifest.files
+        if self.records.code != get_code_digest():
+            return set(planned) | recorded.keys()
+        missing = {path for path in planned if path not in recorded or recorded[path].mark != mark_of(files.get(path))}
+        needed = self.records.needed
+        return (
+            missing
+            | {path for path in files if path not in planned and not needed.get(path)}
+            | (recorded.keys() - planned.keys())
+        )
+
+
+def get_today() -> date:
+    """The day it is where the readers are."""
+    return timezone.now().astimezone(MONTHS_ARE_OF).date()
+
+
+@cache
+def get_code_digest() -> str:
+    """A hash of the code that draws: after an upgrade everything is drawn again, and only what differs is written."""
+    hasher = blake2b(digest_size=16)
+    for room in DRAWING_ROOMS:
+        for path in sorted((Path(cms.__file__).parent / room).rglob("*.py")):
+            if "migrations" not in path.parts:
+                hasher.update(path.read_bytes())
+    return hasher.hexdigest()
