@@ -9,6 +9,6 @@ class PublisherConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from cms.publisher import receivers
+        from cms.publisher import checks, receivers  # noqa: F401  importing the checks registers them
 
         receivers.connect()

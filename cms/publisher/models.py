@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cms.publisher.target_models import TargetState as TargetState
+
 
 class PublishRun(models.Model):
     """One time the publisher went to work."""
