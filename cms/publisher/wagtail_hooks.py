@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from cms.publisher import views
+from cms.publisher import release_views, views
+from cms.publisher.permissions import may_see_publishing
 from cms.publisher.side_panel import stay_beside_page
 
 
@@ -16,7 +17,7 @@ class PublishingMenuItem(MenuItem):
 
     def is_shown(self, request) -> bool:
         """Whether `request.user` sees the item."""
-        return views.may_see_publishing(request.user)
+        return may_see_publishing(request.user)
 
 
 @hooks.register("register_admin_menu_item")
@@ -27,13 +28,28 @@ def register_publishing_menu_item():
 
 @hooks.register("register_admin_urls")
 def register_publishing_urls():
-    """The Publishing screen, and the state of a page."""
+    """The Publishing screens, and the state of a page."""
     return [
         path("dang-trang/", views.list_runs, name="publisher_runs"),
+        path("dang-trang/luc-nay/", views.show_progress, name="publisher_progress"),
         path("dang-trang/dung-lai/", views.publish_again, name="publisher_publish_again"),
         path("dang-trang/<int:pk>/", views.show_run, name="publisher_run"),
+        path("dang-trang/<int:pk>/go-nhieu-trang/", views.decide_removal, name="publisher_removal"),
         path("dang-trang/tinh-trang/<int:page_id>/", views.show_page_status, name="publisher_page_status"),
+        path("dang-trang/ban/", release_views.list_releases, name="publisher_releases"),
+        path("dang-trang/ban/so-sanh/", release_views.compare, name="publisher_compare"),
+        path("dang-trang/ban/<int:number>/quay-ve/", release_views.go_back, name="publisher_go_back"),
+        path("dang-trang/dang-tiep/", release_views.go_on, name="publisher_go_on"),
     ]
+
+
+@hooks.register("register_log_actions")
+def register_publishing_log_actions(actions) -> None:
+    """What people order the publisher to do is written in the log."""
+    actions.register_action("publisher.roll_back", _("Quay về một bản trước"), _("Đã quay về một bản trước"))
+    actions.register_action("publisher.resume", _("Đăng tiếp"), _("Đã cho đăng tiếp"))
+    actions.register_action("publisher.allow_removal", _("Đồng ý gỡ nhiều trang"), _("Đã đồng ý gỡ nhiều trang"))
+    actions.register_action("publisher.decline_removal", _("Không gỡ nhiều trang"), _("Đã chọn để nguyên"))
 
 
 @hooks.register("insert_editor_js")
