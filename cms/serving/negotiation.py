@@ -9,14 +9,16 @@ _QUALITY = re.compile(r"q\s*=\s*([01](?:\.\d{0,3})?)\s*\Z", re.IGNORECASE)
 _RANGE = re.compile(r"\s*bytes\s*=\s*(\d{0,15})\s*-\s*(\d{0,15})\s*\Z", re.IGNORECASE | re.ASCII)
 
 
-@lru_cache(maxsize=512)
 def rank_codings(accept_encoding: str) -> tuple[str, ...]:
     """The codings among `br` and `gzip` that an Accept-Encoding header allows, best first, equals with brotli first.
 
     A coding with `q=0`, an unreadable weight or no mention (and no `*`) is not allowed. An overlong header allows none.
     """
-    if len(accept_encoding) > _LONGEST:
-        return ()
+    return _rank(accept_encoding) if len(accept_encoding) <= _LONGEST else ()
+
+
+@lru_cache(maxsize=512)  # browsers send a handful of different ones
+def _rank(accept_encoding: str) -> tuple[str, ...]:
     weights: dict[str, float] = {}
     for item in accept_encoding.split(","):
         coding, separator, parameter = item.partition(";")

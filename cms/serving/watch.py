@@ -1,17 +1,20 @@
-"""Keeps the newest release's table at hand: a look at the manifest twice a second, the building off to the side."""
+"""Keeps the newest release's table at hand: a look at the published folder twice a second, the building aside."""
 
-import json
 import logging
 import os
 import threading
+from dataclasses import replace
 from pathlib import Path
 
-from cms.serving.table import Table, build_table
+from cms.serving.journal import DAMAGE, Position, identify, read_base, read_journal
+from cms.serving.table import Table
 
 logger = logging.getLogger(__name__)
 
 LOOK_EVERY = 0.5
-"""Seconds between two looks at the manifest."""
+"""Seconds between two looks at the published folder."""
+_AT_MOST = 5
+"""Times that one look starts over because more was published while it read."""
 
 
 class ReleaseWatch:
@@ -20,9 +23,8 @@ class ReleaseWatch:
     def __init__(self, site_dir: Path) -> None:
         """Read what is published under `site_dir` now; it need not exist yet."""
         self.table: Table | None = None
-        self._manifest = site_dir / ".manifest.json"
-        self._objects = site_dir / ".objects"
-        self._seen: tuple[int, ...] = ()
+        self._folder = Path(site_dir)
+        self._position = Position()
         self._process = 0
         self._lock = threading.Lock()
         self.look()
@@ -38,26 +40,39 @@ class ReleaseWatch:
         return self.table
 
     def look(self) -> bool:
-        """Look at the manifest and take it up if it is another; True when the table changed.
+        """Look at the manifest and its journal and take up what is new; True when the table changed.
 
-        A manifest that cannot be read or understood leaves the last good table in place.
+        What cannot be read or understood leaves the last good table in place.
         """
         with self._lock:
-            try:
-                if _identify(os.stat(self._manifest)) == self._seen:
-                    return False
-                with open(self._manifest, "rb") as file:
-                    self._seen = _identify(os.fstat(file.fileno()))
-                    self.table = build_table(json.load(file), self._objects, self.table)
-            except FileNotFoundError:
-                return False
-            except OSError as error:
-                logger.error("The manifest %s cannot be read: %s", self._manifest, error)
-                return False
-            except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-                logger.error("The manifest %s is damaged, the last release stays: %r", self._manifest, error)
-                return False
+            before = self.table
+            for _ in range(_AT_MOST):
+                if not self._take_up():
+                    break
+            return self.table is not before
+
+    def _take_up(self) -> bool:
+        """Read on from where the last look ended; False when nothing came of it."""
+        table, position = self.table, replace(self._position)
+        try:
+            if identify(os.stat(self._folder / ".manifest.json")) != position.base:
+                table = read_base(self._folder, position, table)
+            table = read_journal(table, position)
+        except FileNotFoundError:
+            return False
+        except EOFError:
+            logger.error("The journal %s lost what was read from it; all is read anew", position.journal)
+            self._position = Position()
             return True
+        except OSError as error:
+            logger.error("The published folder %s cannot be read: %s", self._folder, error)
+            return False
+        except DAMAGE as error:
+            logger.error("The manifest in %s is damaged, the last release stays: %r", self._folder, error)
+            self._position.base = position.base
+            return False
+        changed, self.table, self._position = table is not self.table, table, position
+        return changed
 
     def _start(self) -> None:
         with self._lock:
@@ -72,8 +87,4 @@ class ReleaseWatch:
             try:
                 self.look()
             except Exception:  # a dead watch would freeze the site at this release
-                logger.exception("Looking at the manifest failed; trying again")
-
-
-def _identify(stat: os.stat_result) -> tuple[int, ...]:
-    return stat.st_ino, stat.st_mtime_ns, stat.st_size
+                logger.exception("Looking at what is published failed; trying again")

@@ -44,7 +44,10 @@ class SmallSite:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
         if media_type.startswith("text/") and len(data) > 100:
-            for key, suffix, packed in (("br", ".br", brotli.compress(data)), ("gz", ".gz", gzip.compress(data))):
+            for key, suffix, packed in (
+                ("br", ".br", brotli.compress(data, quality=5)),
+                ("gz", ".gz", gzip.compress(data)),
+            ):
                 Path(f"{target}{suffix}").write_bytes(packed)
                 item[key] = len(packed)
         self.files[path] = item

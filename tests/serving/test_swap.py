@@ -149,7 +149,7 @@ def test_changed_policy_reaches_files_whose_bytes_did_not_change(tmp_path):
     manifest["policies"]["page"]["Content-Security-Policy"] = "default-src 'none'"
     (tmp_path / ".manifest.json").write_text(json.dumps(manifest))
     assert watch.look() is True
-    assert ("Content-Security-Policy", "default-src 'none'") in watch.table.files["/a/"].shared
+    assert ("Content-Security-Policy", "default-src 'none'") in watch.table.get_headers(watch.table.files["/a/"])
 
 
 def test_a_page_just_published_is_there_at_once_for_whoever_follows_its_link(tmp_path):
