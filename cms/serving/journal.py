@@ -89,8 +89,8 @@ def _read_lines(data: bytes, journal: Path) -> tuple[list[Delta], int]:
     """The releases of the sound lines at the beginning of `data`, and how many bytes those lines take."""
     deltas, taken = [], 0
     while (end := data.find(b"\n", taken)) >= 0:
-        mark, text = data[taken : taken + _MARK], data[taken + _MARK + 1 : end]
-        if mark != blake2b(text, digest_size=8).hexdigest().encode() or data[taken + _MARK] != ord(" "):
+        mark, text = data[taken : taken + _MARK + 1], data[taken + _MARK + 1 : end]
+        if mark != blake2b(text, digest_size=8).hexdigest().encode() + b" ":
             logger.warning("%s: a line of a publisher that was stopped is left out", journal)
             break
         try:

@@ -3,10 +3,12 @@
 import json
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
 
+from cms.interest.intake.site_facts import SiteFacts, SiteReader
 from cms.schema import Form
 from cms.schema.codec import build
 
@@ -49,8 +51,8 @@ def read_received_page(address: str) -> str:
 
 
 def read_policy() -> dict[str, str]:
-    """The headers the public site gives its pages with a form; a strict set when the manifest cannot be read."""
-    headers = (_read_manifest().get("policies") or {}).get("form")
+    """The headers the public site gives its pages with a form; a strict set when it was never told."""
+    headers = _read_facts().policies.get("form")
     if not isinstance(headers, dict) or "Content-Security-Policy" not in headers:
         return dict(_SAFE_POLICY)
     return {str(name): str(value) for name, value in headers.items()}
@@ -66,7 +68,7 @@ def _folder(address: str) -> Path:
 
 
 def _moved_to(address: str) -> str:
-    target = (_read_manifest().get("redirects") or {}).get(address)
+    target = _read_facts().redirects.get(address)
     return target if isinstance(target, str) and is_address(target) else ""
 
 
@@ -81,8 +83,13 @@ def _read_form(address: str) -> Form | None:
     return None
 
 
-def _read_manifest() -> dict:
-    return _read_json(Path(settings.LOA_SITE_DIR) / ".manifest.json")
+def _read_facts() -> SiteFacts:
+    return _get_reader(Path(settings.LOA_SITE_DIR)).read()
+
+
+@lru_cache(maxsize=4)
+def _get_reader(folder: Path) -> SiteReader:
+    return SiteReader(folder)
 
 
 def _read_json(path: Path) -> dict:
