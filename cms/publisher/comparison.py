@@ -1,7 +1,7 @@
 """What differs between two releases, for people: pages by their titles, everything else by its kind and number."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from django.db.models import TextChoices
@@ -81,11 +81,12 @@ def compare_releases(delta: Delta) -> Comparison:
     """What `delta` does, for people. Reads no bytes."""
     counts: dict[Sort, Counter[str]] = defaultdict(Counter)
     pages: dict[str, dict[str, Pair[File]]] = defaultdict(dict)
-    for path, (old, new) in delta.files.items():
-        sort = sort_of(path, new or old)
+    for path, old, new in _iter_files(delta):
+        file = new or old
+        sort = sort_of(path, file)
         counts[sort]["added" if old is None else "removed" if new is None else "changed"] += 1
         if sort == Sort.PAGE:
-            pages[(new or old).of][path] = (old, new)
+            pages[file.of][path] = (old, new)
     found = [_describe(ref, files) for ref, files in pages.items()]
     return Comparison(
         pages=sorted(found, key=lambda page: (list(Verb).index(page.verb), page.path)),
@@ -96,6 +97,16 @@ def compare_releases(delta: Delta) -> Comparison:
         ],
         redirects=len(delta.redirects),
     )
+
+
+def _iter_files(delta: Delta) -> Iterator[tuple[str, File | None, File | None]]:
+    """(path, before, after); where one thing's file takes the place of another's, one goes and one comes."""
+    for path, (old, new) in delta.files.items():
+        if old and new and old.of != new.of:
+            yield path, old, None
+            yield path, None, new
+        else:
+            yield path, old, new
 
 
 def sort_of(path: str, file: File) -> Sort:

@@ -85,21 +85,22 @@ def resume(*, actor=None) -> bool:
 @transaction.atomic
 def allow_removal(run: PublishRun, *, actor) -> None:
     """Let the waiting `run` take down what it listed. The publisher obeys while nothing else would go besides."""
-    reason = _("Đồng ý gỡ %(count)s tệp") % {"count": run.removed}
+    reason = _("Đồng ý gỡ %(count)s trang") % {"count": len(run.failures)}
     give_order(OutboxRow.Order.ALLOW_REMOVAL, reason=reason, actor=actor, number=run.pk)
+    _note_decision(run, _("%(who)s đã đồng ý gỡ, lúc %(at)s."), actor)
     log(instance=run, action="publisher.allow_removal", user=actor)
 
 
 @transaction.atomic
 def decline_removal(run: PublishRun, *, actor) -> None:
     """Note that the waiting `run` shall not take down what it listed. It goes on waiting for the pages."""
-    at = timezone.localtime().strftime("%H:%M | %d/%m/%Y")
-    run.message = _("%(who)s đã chọn để nguyên, lúc %(at)s. Hãy đăng lại những trang bị ẩn nhầm.") % {
-        "who": name_person(actor),
-        "at": at,
-    }
-    run.save(update_fields=["message"])
+    _note_decision(run, _("%(who)s đã chọn để nguyên, lúc %(at)s. Hãy đăng lại những trang bị ẩn nhầm."), actor)
     log(instance=run, action="publisher.decline_removal", user=actor)
+
+
+def _note_decision(run: PublishRun, sentence: str, actor) -> None:
+    run.message = sentence % {"who": name_person(actor), "at": timezone.localtime().strftime("%H:%M | %d/%m/%Y")}
+    run.save(update_fields=["message"])
 
 
 def get_hold() -> Hold | None:

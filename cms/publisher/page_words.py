@@ -18,6 +18,7 @@ _BLOCK = re.compile(
     r"</?(?:address|article|aside|blockquote|br|caption|dd|details|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr"
     r"|li|main|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b[^>]*>"
 )
+_APART_INLINE = re.compile(r"</?(?:button|label|span|time)\b[^>]*>")
 _ALTERNATIVE = re.compile(r'<img\b[^>]*\salt="([^"]*)"[^>]*>')
 _TAG = re.compile(r"<[^>]*>")
 DIGEST_SIZE = 16
@@ -36,7 +37,8 @@ def extract_paragraphs(html: str) -> list[str]:
 
 def _iter_paragraphs(html: str) -> Iterator[str]:
     own = _APART.sub(" ", find_main(html))
-    text = _TAG.sub("", _ALTERNATIVE.sub(r" \1 ", _BLOCK.sub("\n", own.replace("\n", " "))))
+    lines = _BLOCK.sub("\n", own.replace("\n", " "))
+    text = _TAG.sub("", _APART_INLINE.sub(" ", _ALTERNATIVE.sub(r" \1 ", lines)))
     for line in unescape(text).split("\n"):
         if words := " ".join(line.split()):
             yield words

@@ -102,7 +102,8 @@ def go_back(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "release": release,
         "plan": plan,
-        "withdrawn": plan.withdrawn[:200],
+        "withdrawn": plan.withdrawn,
+        "returning": [path for path, (old, _new) in plan.delta.files.items() if old is None and _is_media(path)],
         "comparison": comparison,
         "verbs": [(verb.label, comparison.count(verb)) for verb in Verb if comparison.count(verb)],
         "page_title": _("Quay về bản %(number)s?") % {"number": release.number},
@@ -110,6 +111,10 @@ def go_back(request: HttpRequest, number: int) -> HttpResponse:
         "way": "releases",
     }
     return TemplateResponse(request, "publisher/rollback.html", context)
+
+
+def _is_media(path: str) -> bool:
+    return path.startswith(("/anh/", "/tep/"))
 
 
 def _consents(request: HttpRequest, plan: RollbackPlan) -> bool:

@@ -23,7 +23,7 @@ from cms.publisher.releases import LostReleaseError, find_way, next_number, reco
 
 logger = logging.getLogger(__name__)
 ALL = "all"
-"""Consent to whatever an older release brings back."""
+"""Consent to whatever pages an older release brings back."""
 
 
 class RollbackRefusedError(Exception):
@@ -38,7 +38,7 @@ class RollbackPlan:
     delta: Delta
     """From what is live to that release."""
     withdrawn: tuple[Withdrawn, ...]
-    """What it would show and the public may not see any more."""
+    """The pages it would show that the public may not see any more."""
 
     @property
     def consent(self) -> str:
@@ -81,7 +81,7 @@ def _find_copies(objects: ObjectStore, file: File) -> File:
 def roll_back(folder: PublishedFolder, number: int, *, actor=None, consent: str = "") -> PublishRun:
     """Show release `number` again, as a new release, and keep the site there until somebody lets it go on.
 
-    Called under the folder's lock. `consent`: to things the public may not see any more, as RollbackPlan.consent of
+    Called under the folder's lock. `consent`: to pages the public may not see any more, as RollbackPlan.consent of
     the plan the person was shown, or ALL. Returns the run; it has failed, and nothing has changed, when one cannot go
     back. Raises DatabaseError.
     """
@@ -117,7 +117,7 @@ def _ask_consent(plan: RollbackPlan, consent: str) -> None:
     if not plan.withdrawn or consent in (ALL, plan.consent):
         return
     titles = "; ".join(f"“{thing.title}”" for thing in plan.withdrawn[:5])
-    message = _("Bản %(number)s có %(count)s mục nay không còn công khai: %(titles)s. Cần có người đồng ý.")
+    message = _("Bản %(number)s có %(count)s trang nay không còn công khai: %(titles)s. Cần có người đồng ý.")
     raise RollbackRefusedError(message % {"number": plan.number, "count": len(plan.withdrawn), "titles": titles})
 
 

@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from wagtail.models import Page
 
-from cms.publisher.actions import find_refusal
 from cms.publisher.holding import allow_removal, decline_removal, describe_hold, get_hold, give_order
-from cms.publisher.models import OutboxRow, PublishRun
+from cms.publisher.models import OutboxRow, PublishRun, Release
 from cms.publisher.permissions import may_command, may_publish, may_see_publishing
 from cms.publisher.queries import count_waiting, get_page_status
+from cms.publisher.refusing import find_refusal
+from cms.publisher.targets.showing import get_targets_context
 from cms.schema.references import is_ref, parse_ref
 
 RUNS_ON_A_PAGE = 30
@@ -30,13 +31,18 @@ def list_runs(request: HttpRequest) -> HttpResponse:
     every = "tat-ca" in request.GET
     if not every:
         runs = runs.exclude(state=PublishRun.State.DONE, written=0, removed=0)
-    context = _look(request) | {
-        "runs": Paginator(runs, RUNS_ON_A_PAGE).get_page(request.GET.get("p")),
-        "every": every,
-        "page_title": _("Tình hình đăng"),
-        "header_icon": "globe",
-        "way": "runs",
-    }
+    live = Release.objects.values_list("number", flat=True).first() or 0
+    context = (
+        _look(request)
+        | get_targets_context(live)
+        | {
+            "runs": Paginator(runs, RUNS_ON_A_PAGE).get_page(request.GET.get("p")),
+            "every": every,
+            "page_title": _("Tình hình đăng"),
+            "header_icon": "globe",
+            "way": "runs",
+        }
+    )
     return TemplateResponse(request, "publisher/runs.html", context)
 
 
