@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 import nh3
 
+from cms.content.known_markup import rewrite_known
 from cms.schema.references import is_ref
 from cms.schema.text import to_nfc
 
@@ -33,9 +34,18 @@ def clean_rich_text(stored: object) -> str:
     """
     if not isinstance(stored, str) or not stored.strip():
         return ""
+    markup = to_nfc(stored)
+    if (known := rewrite_known(markup)) is None:
+        return clean_with_parser(markup)
+    kept = _drop_empty(known)
+    return (kept if kept == known else to_nfc(kept)).strip()
+
+
+def clean_with_parser(markup: str) -> str:
+    """`markup` (in the one normal form of text) from wherever, as clean HTML: what is not known to be safe goes."""
     # Brought into well-formed markup first: Python's parser takes minutes for some that is broken on purpose.
     well_formed = nh3.clean(
-        to_nfc(stored),
+        markup,
         tags=TAGS | _BECOME_PARAGRAPHS,
         clean_content_tags=_DROPPED_WITH_CONTENT,
         attributes={"a": {"href", "linktype", "id"}},

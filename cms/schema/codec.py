@@ -11,17 +11,25 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from cms.schema.blocks import BLOCK_KINDS, Block
 from cms.schema.entries import ENTRY_KINDS, Entry
 
+_PLAIN = frozenset({str, int, bool, float, type(None)})
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 
 def to_data(value: Any) -> Any:
     """A schema object as dicts, lists, strings and numbers; each entry and block says its `kind`."""
-    if is_dataclass(value) and not isinstance(value, type):
-        data = {"kind": value.kind} if hasattr(type(value), "kind") and "kind" not in type(value).__slots__ else {}
-        return data | {field.name: to_data(getattr(value, field.name)) for field in fields(value)}
+    shape = type(value)
+    if shape in _PLAIN:
+        return value
     if isinstance(value, (tuple, list)):
         return [to_data(item) for item in value]
-    if isinstance(value, (date, datetime)):
-        return value.isoformat()
-    return value
+    if known := _list_names(shape):
+        has_kind, names = known
+        data = {"kind": value.kind} if has_kind else {}
+        for name in names:
+            item = getattr(value, name)
+            data[name] = item if type(item) in _PLAIN else to_data(item)
+        return data
+    return value.isoformat() if isinstance(value, (date, datetime)) else value
 
 
 def entry_from_data(data: dict) -> Entry:
@@ -40,7 +48,7 @@ def build(cls: type, data: dict) -> Any:
 
 def canonical_json(data: Any) -> str:
     """The one way Loa writes JSON: sorted keys, no spaces, letters as they are."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(data)
 
 
 def digest(data: Any) -> str:
@@ -51,6 +59,14 @@ def digest(data: Any) -> str:
 def digest_text(text: str) -> str:
     """`digest` of the data that `text` is the canonical JSON of."""
     return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+@cache
+def _list_names(shape: type) -> tuple[bool, tuple[str, ...]] | None:
+    """Whether the class has a kind of its own, and its fields; None for what is no schema object."""
+    if not is_dataclass(shape):
+        return None
+    return hasattr(shape, "kind") and "kind" not in shape.__slots__, tuple(field.name for field in fields(shape))
 
 
 @cache

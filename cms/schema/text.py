@@ -11,6 +11,8 @@ _ODD_BLANKS = re.compile(r" ?[\x0b\x0c\x85]+ ?")
 # What a database, XML or UTF-8 refuses: control characters, half an emoji (an editor's backspace leaves one).
 _UNSTORABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
+# The marks of Vietnamese and most of Europe; U+034F combines nothing.
+_MARKS = re.compile(r"[\u0300-\u034e\u0350-\u036f]+")
 _UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
 
 
@@ -19,6 +21,8 @@ def to_nfc(text: str) -> str:
 
     A text of which nothing can be seen (blanks, zero-width marks) is empty.
     """
+    if text.isprintable():  # by far most text: nothing to take out, and anything but blanks can be seen
+        return unicodedata.normalize("NFC", text) if text and not text.isspace() else ""
     text = _UNSTORABLE.sub("", _ODD_BLANKS.sub(" ", text))
     return unicodedata.normalize("NFC", text) if _has_something_to_see(text) else ""
 
@@ -31,6 +35,9 @@ def _has_something_to_see(text: str) -> bool:
 def fold(text: str) -> str:
     """The text without diacritics, lower case, `đ` as `d`: `Đình công` and `dinh cong` fold to the same."""
     decomposed = unicodedata.normalize("NFD", text.translate(_D_WITH_STROKE))
+    plain = _MARKS.sub("", decomposed)
+    if plain.isascii():
+        return plain.lower()
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
 
 

@@ -138,7 +138,7 @@ class ArticlePage(MainPicture, ContentPage):
             signature=to_nfc(signature).strip(),
             source=to_nfc(self.source).strip(),
             source_url=self.source_url if self.source_url.startswith("https://") else "",
-            tags=state_tags(self.tagged_items),
-            documents=state_documents(self.document_links),
-            related=state_pages(self.related_links, but=self.pk),
+            tags=state_tags(self.read_list("tagged_items")),
+            documents=state_documents(self.read_list("document_links")),
+            related=state_pages(self.read_list("related_links"), but=self.pk),
         )

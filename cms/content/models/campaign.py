@@ -144,7 +144,7 @@ class CampaignPage(MainPicture, ContentPage):
             starts_on=self.starts_on,
             ends_on=self.ends_on,
             progress=clean_rich_text(self.progress),
-            materials=state_documents(self.material_links),
+            materials=state_documents(self.read_list("material_links")),
             action_text=to_nfc(self.action_text).strip() if has_button else "",
             action_target=make_ref("page", self.action_target_id) if has_button else Ref(""),
             ended=self.ended,

@@ -168,6 +168,6 @@ class ExplainerPage(ContentPage):
             checked_on=self.checked_on,
             next_check=self.next_check,
             sensitive=self.sensitive,
-            tags=state_tags(self.tagged_items),
-            related=state_pages(self.related_links, but=self.pk),
+            tags=state_tags(self.read_list("tagged_items")),
+            related=state_pages(self.read_list("related_links"), but=self.pk),
         )

@@ -85,5 +85,5 @@ class HomePage(MainPicture, ContentPage):
             **self.state_common(),
             **self.state_picture(),
             lead=to_nfc(self.lead).strip(),
-            featured=state_pages(self.featured_links, but=self.pk),
+            featured=state_pages(self.read_list("featured_links"), but=self.pk),
         )

@@ -76,14 +76,14 @@ class HomeFeatured(PageLink):
     page = ParentalKey("content.HomePage", related_name="featured_links", on_delete=models.CASCADE)
 
 
-def state_documents(links: models.Manager) -> tuple[Ref, ...]:
+def state_documents(links: Iterable[DocumentLink]) -> tuple[Ref, ...]:
     """References of the documents linked, in order, each once."""
-    return _once(make_ref("document", link.document_id) for link in links.all() if link.document_id)
+    return _once(make_ref("document", link.document_id) for link in links if link.document_id)
 
 
-def state_pages(links: models.Manager, *, but: int | None = None) -> tuple[Ref, ...]:
+def state_pages(links: Iterable[PageLink], *, but: int | None = None) -> tuple[Ref, ...]:
     """References of the pages linked, in order, each once. `but`: the page itself, which is not its own reading."""
-    return _once(make_ref("page", link.target_id) for link in links.all() if link.target_id not in (None, but))
+    return _once(make_ref("page", link.target_id) for link in links if link.target_id not in (None, but))
 
 
 def _once(refs: Iterable[Ref]) -> tuple[Ref, ...]:

@@ -1,5 +1,7 @@
 """Words pages are gathered under."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -72,7 +74,7 @@ class ExplainerTag(TaggedPage):
     content_object = ParentalKey("content.ExplainerPage", related_name="tagged_items", on_delete=models.CASCADE)
 
 
-def state_tags(tagged_items: models.Manager) -> tuple[schema.Tag, ...]:
+def state_tags(tagged_items: Iterable[TaggedPage]) -> tuple[schema.Tag, ...]:
     """The tags of a page in the order of their words."""
-    tags = sorted((item.tag for item in tagged_items.all()), key=lambda tag: (tag.slug, tag.name))
+    tags = sorted((item.tag for item in tagged_items), key=lambda tag: (tag.slug, tag.name))
     return tuple(schema.Tag(name=tag.name, slug=tag.slug) for tag in tags)
