@@ -15,6 +15,8 @@ logger = logging.getLogger(__name__)
 DAMAGE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 """What reading raises when a text is no manifest or no line of a journal."""
 _JOURNAL = re.compile(r"\.manifest-[0-9A-Za-z-]{1,60}\.log\Z")
+_FIRST_JOURNAL = ".manifest-0.log"
+"""What goes on from a manifest that names no journal: one written before there were any."""
 _MARK = 16
 """Letters of the checksum at the beginning of a line."""
 _TICK = 1_000_000_000
@@ -43,10 +45,10 @@ def read_base(folder: Path, position: Position, previous: Table | None) -> Table
         position.base = identify(os.fstat(file.fileno()))
         manifest = json.load(file)
     table = build_table(manifest, folder / ".objects", previous)
-    name = manifest.get("journal")
-    if name is not None and not _JOURNAL.match(name):
+    name = manifest.get("journal") or _FIRST_JOURNAL
+    if not _JOURNAL.match(name):
         raise ValueError(f"{name!r} is no name of a journal")
-    position.journal = folder / name if name else None
+    position.journal = folder / name
     position.file, position.seen, position.offset = 0, (), 0
     return table
 

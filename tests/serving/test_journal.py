@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cms.serving.table import build_table
 from cms.serving.watch import ReleaseWatch
 from tests.serving.journals import JournalSite, fold, make_line
-from tests.serving.sites import POLICIES, run_server
+from tests.serving.sites import POLICIES, SmallSite, run_server
 
 PATHS = [
     "/index.html",
@@ -190,7 +190,19 @@ def test_missing_journal_leaves_what_is_known(site):
     assert watch.table is before
 
 
-@pytest.mark.parametrize("name", ["../.manifest-1.log", "/etc/passwd", ".manifest.json", ".manifest-1.log/x", 3, ["a"]])
+def test_manifest_written_before_there_were_journals_is_gone_on_from(tmp_path):
+    site = SmallSite(tmp_path)
+    site.put("/a/index.html", b"a")
+    site.release_now()
+    watch = ReleaseWatch(tmp_path)
+    (tmp_path / ".manifest-0.log").write_bytes(make_line({"release": 2, "files": {"/a/index.html": None}}))
+    assert watch.look() is True
+    assert (watch.table.release, set(watch.table.files)) == (2, set())
+
+
+@pytest.mark.parametrize(
+    "name", ["../.manifest-1.log", "/etc/passwd", ".manifest.json", ".manifest-1.log/x", ".manifest-.log", 3, ["a"]]
+)
 def test_manifest_that_names_a_strange_journal_is_damaged(site, name):
     watch = ReleaseWatch(site.folder)
     manifest = json.loads((site.folder / ".manifest.json").read_text())

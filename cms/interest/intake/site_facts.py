@@ -18,6 +18,8 @@ from typing import Any
 logger = logging.getLogger(__name__)
 _DAMAGE = (ValueError, TypeError, AttributeError, RecursionError)
 _JOURNAL = re.compile(r"\.manifest-[0-9A-Za-z-]{1,60}\.log\Z")
+_FIRST_JOURNAL = ".manifest-0.log"
+"""What goes on from a manifest that names no journal: one written before there were any."""
 _MARK = 16
 """Letters of the checksum at the beginning of a line."""
 _TICK = 1_000_000_000
@@ -87,11 +89,11 @@ def _read_base(folder: Path) -> tuple[SiteFacts, _Position]:
     with open(folder / ".manifest.json", "rb") as file:
         base = _identify(os.fstat(file.fileno()))
         manifest = json.load(file)
-    name = manifest.get("journal")
-    if name is not None and not _JOURNAL.match(name):
+    name = manifest.get("journal") or _FIRST_JOURNAL
+    if not _JOURNAL.match(name):
         raise ValueError(f"{name!r} is no name of a journal")
     facts = _change(SiteFacts(), manifest)
-    return facts, _Position(base=base, journal=folder / name if name else None)
+    return facts, _Position(base=base, journal=folder / name)
 
 
 def _read_journal(facts: SiteFacts, position: _Position) -> tuple[SiteFacts, _Position]:
