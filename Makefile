@@ -11,6 +11,7 @@ VENV := .venv
 MANAGE := $(VENV)/bin/python manage.py
 HOST ?= 127.0.0.1
 PORT ?= 8000
+BENCH ?= *
 
 .PHONY: help
 help: ## This list
@@ -57,8 +58,8 @@ format: tools ## Bring the code into its form
 	@$(VENV)/bin/ruff check --fix .
 
 .PHONY: bench
-bench: tools ## Measure publishing and serving; prints figures, judges nothing
-	@for file in tests/bench/bench_*.py; do $(VENV)/bin/python $$file || exit 1; done
+bench: tools ## Measure publishing and serving beside their peers (BENCH=publish ARGS="1000 --only edit")
+	@for file in tests/bench/bench_$(BENCH).py; do $(VENV)/bin/python $$file $(ARGS) || exit 1; done
 
 .PHONY: soak
 soak: tools ## The long tests: random edits, kills at random moments

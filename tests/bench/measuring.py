@@ -1,20 +1,22 @@
-"""Run a command and see what it cost: seconds on the wall, and the memory of all its processes together."""
+"""Run contestants in turn, see what each cost, judge it, and keep the figures."""
 
 import json
-import os
-import platform
-import resource
 import subprocess
-import sys
-import threading
-import time
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from statistics import median
+from typing import Any
+
+from tests.bench.machine import MemoryWatch, Meter, describe_machine
 
 RESULTS = Path(__file__).with_name("results.json")
-SAMPLE_EVERY = 0.05
 MEGABYTE = 1024 * 1024
+NOISY = 0.15
+"""The share others may take of the machine before a turn is taken again."""
+TAKEN_AGAIN = 3
+"""How often, for one contestant, in all its turns together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,100 +37,84 @@ def judge(
     """A Result with its goal met or not. Give one of `at_most` and `at_least`, or neither."""
     met = None
     if at_most is not None:
-        met = value <= at_most
+        met = bool(value <= at_most)
     elif at_least is not None:
-        met = value >= at_least
+        met = bool(value >= at_least)
     goal = at_most if at_most is not None else at_least
-    rounded = round(value, 3 if value < 10 else 1)
-    return Result(
-        name=name, value=rounded, unit=unit, goal=goal, met=met, peer=None if peer is None else round(peer, 2)
-    )
+    return Result(name=name, value=_round(value), unit=unit, goal=_round(goal), met=met, peer=_round(peer))
+
+
+def _round(value: float | None) -> float | None:
+    """Three digits that mean something; whole numbers stay whole."""
+    if value is None or isinstance(value, int):
+        return value
+    return float(f"{value:.3g}") if abs(value) < 100 else round(value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost:
-    """What a command cost.
+    """What a command, or one turn of a contestant, cost.
 
     `processor`: seconds of processor time of all its processes. `peak`: megabytes of all its processes at the worst
     moment, shared pages counted once. `others`: the share of all processors that went to other processes meanwhile.
+    `more`: further figures of the turn, by name.
     """
 
     seconds: float
-    processor: float
-    peak: float
-    others: float
-    output: str
+    processor: float = 0.0
+    peak: float = 0.0
+    others: float = 0.0
+    output: str = ""
+    more: dict[str, Any] = field(default_factory=dict)
 
 
 def run_measured(command: list[str], *, cwd: Path, env: dict[str, str]) -> Cost:
     """Run `command` to its end. Raises RuntimeError with what it printed when it fails."""
-    busy, own, started = _read_busy(), _read_own(), time.perf_counter()
-    process = subprocess.Popen(command, cwd=cwd, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    watch = _Watch(process.pid)
-    watch.start()
-    output, _ = process.communicate()
-    seconds, processor = time.perf_counter() - started, _read_own() - own
-    others = max(0.0, _read_busy() - busy - processor) / (seconds * (os.cpu_count() or 1))
+    with Meter() as meter:
+        process = subprocess.Popen(
+            command, cwd=cwd, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+        watch = MemoryWatch(process.pid)
+        watch.start()
+        output, _ = process.communicate()
     watch.end()
     if process.returncode:
         raise RuntimeError(f"{' '.join(command)} failed:\n{output}")
     return Cost(
-        seconds=seconds, processor=processor, peak=watch.peak / MEGABYTE, others=min(1.0, others), output=output
+        seconds=meter.seconds,
+        processor=meter.processor,
+        peak=watch.peak / MEGABYTE,
+        others=meter.others,
+        output=output,
     )
 
 
-class _Watch(threading.Thread):
-    """Adds up the memory of a process and all below it, again and again, and remembers the most."""
+def take_turns(contestants: Mapping[str, Callable[[], Cost]], *, turns: int) -> dict[str, list[Cost]]:
+    """Let each contestant run `turns` times, one after the other and then round again.
 
-    def __init__(self, pid: int) -> None:
-        super().__init__(daemon=True)
-        self.pid, self.peak, self._ended = pid, 0, threading.Event()
-
-    def run(self) -> None:
-        while not self._ended.wait(SAMPLE_EVERY):
-            self.peak = max(self.peak, sum(map(_read_memory, _list_tree(self.pid))))
-
-    def end(self) -> None:
-        """Stop looking."""
-        self._ended.set()
-        self.join()
-
-
-def _read_own() -> float:
-    """Seconds of processor time of all commands that have ended so far."""
-    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return ended.ru_utime + ended.ru_stime
+    A turn in which others took more than NOISY of the machine is taken again, TAKEN_AGAIN times for one contestant at
+    the most; of both tries the quieter counts.
+    """
+    costs: dict[str, list[Cost]] = {name: [] for name in contestants}
+    left = dict.fromkeys(contestants, TAKEN_AGAIN)
+    for _ in range(turns):
+        for name, run in contestants.items():
+            cost = run()
+            while cost.others > NOISY and left[name]:
+                left[name] -= 1
+                cost = min(cost, run(), key=lambda one: one.others)
+            costs[name].append(cost)
+    return costs
 
 
-def _read_busy() -> float:
-    """Seconds all processors together have worked since the machine started; 0 where the system does not say."""
-    try:
-        user, nice, system, _idle, _wait, irq, softirq, *_rest = map(int, Path("/proc/stat").read_text().split()[1:9])
-    except (OSError, ValueError):
-        return 0.0
-    return (user + nice + system + irq + softirq) / os.sysconf("SC_CLK_TCK")
+def median_of(costs: Iterable[Cost], name: str = "seconds") -> float:
+    """The median of a figure of the turns: `seconds`, `processor`, `peak`, `others`, or one of `more`."""
+    return median(cost.more[name] if name in cost.more else getattr(cost, name) for cost in costs)
 
 
-def _list_tree(root: int) -> list[int]:
-    tree = [root]
-    for pid in tree:
-        for children in Path(f"/proc/{pid}/task").glob("*/children"):
-            try:
-                tree.extend(int(child) for child in children.read_text().split())
-            except OSError:
-                continue
-    return tree
-
-
-def _read_memory(pid: int) -> int:
-    """Bytes the process holds, its share of shared pages included (PSS)."""
-    try:
-        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
-                return int(line.split()[1]) * 1024
-    except OSError:
-        pass
-    return 0
+def describe_noise(costs: Iterable[Cost]) -> float:
+    """The greatest share of the machine that others took in any turn that counts."""
+    return max((cost.others for cost in costs), default=0.0)
 
 
 def write_results(rows: list[Result]) -> None:
@@ -147,24 +133,15 @@ def write_results(rows: list[Result]) -> None:
 
 def print_table(rows: list[Result]) -> None:
     """The rows for people."""
-    print(f"\n{'':<58} {'value':>10} {'unit':<8} {'goal':>8} {'met':>5} {'peer':>9}")
+    wide = max((len(row.name) for row in rows), default=0)
+    print(f"\n{'':<{wide}} {'value':>9} {'unit':<7} {'goal':>9} {'met':>4} {'peer':>9}")
     for row in rows:
         met = "" if row.met is None else "yes" if row.met else "NO"
         goal = "" if row.goal is None else f"{row.goal:g}"
         peer = "" if row.peer is None else f"{row.peer:g}"
-        print(f"{row.name:<58} {row.value:>10g} {row.unit:<8} {goal:>8} {met:>5} {peer:>9}")
+        print(f"{row.name:<{wide}} {row.value:>9g} {row.unit:<7} {goal:>9} {met:>4} {peer:>9}", flush=True)
 
 
-def describe_machine() -> dict[str, str | int]:
-    """What the figures were taken on."""
-    lines = Path("/proc/cpuinfo").read_text().splitlines() if Path("/proc/cpuinfo").exists() else []
-    model = next(
-        (line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.machine()
-    )
-    return {
-        "processor": model,
-        "cores": os.cpu_count() or 1,
-        "memory_gb": round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1024**3),
-        "system": platform.platform(),
-        "python": sys.version.split()[0],
-    }
+def say(line: str) -> None:
+    """Tell what is going on."""
+    print(line, flush=True)
