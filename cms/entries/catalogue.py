@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from cms.entries.actions import StatedRow, Statement, make_row
 from cms.entries.models import Entry
 from cms.entries.summaries import LISTED_KINDS, Summary, summarise
-from cms.schema import PAGE_KINDS, Redirect
+from cms.entries.versions import Version
+from cms.schema import PAGE_KINDS, DocumentFile, PictureFile, Redirect
 from cms.schema.references import Ref
 
 ALL = "all"
@@ -84,7 +85,11 @@ class Catalogue:
         self.children: dict[Ref, set[Ref]] = defaultdict(set)
         self.users: Counter[Ref] = Counter()
         """Picture or document → how many pages use it."""
+        self.files: dict[Ref, tuple[str, ...]] = {}
+        """Picture or document → its files in the media store."""
         self.redirects_to: dict[Ref, set[Ref]] = defaultdict(set)
+        self.versions: dict[Ref, tuple[Version, ...]] = {}
+        """Page → how it read before; also of pages that are not public now."""
         self.home: Summary | None = None
         self._uses: dict[Ref, tuple[Ref, ...]] = {}
         self._places: dict[Ref, tuple] = {}
@@ -135,6 +140,22 @@ class Catalogue:
         touched.refs |= around
         return touched
 
+    def follow_versions(self, versions: Mapping[Ref, tuple[Version, ...]]) -> Touched:
+        """Take what is known now of the earlier versions of these pages; none for a page without any."""
+        touched = Touched()
+        for ref, known in versions.items():
+            if self.versions.get(ref, ()) == known:
+                continue
+            touched.refs.add(ref)
+            self._count(self._list_archived(ref) if ref in self.pages else (), -1, touched)
+            self.versions[ref] = known
+            self._count(self._list_archived(ref) if ref in self.pages else (), 1, touched)
+        return touched
+
+    def _list_archived(self, ref: Ref) -> list[Ref]:
+        """The files that the earlier versions of a page refer to."""
+        return [file for version in self.versions.get(ref, ()) for file in version.list_files()]
+
     def _list_around(self, changed: list[Row], removed: list[Ref]) -> set[Ref]:
         """The pages among these, and all below those that moved, came, went or changed their name."""
         around: set[Ref] = set()
@@ -173,18 +194,23 @@ class Catalogue:
             if row.kind == "home":
                 self.home = page
             self._uses[row.ref] = row.uses
-            self._count(row.uses, 1, touched)
+            self._count((*row.uses, *self._list_archived(row.ref)), 1, touched)
         elif row.kind == Redirect.kind:
             redirect = Redirect(old_path=row.data["old_path"], target=row.data["target"], url=row.data["url"])
             self.redirects[row.ref] = redirect
             self.redirects_to[redirect.target].add(row.ref)
+        elif row.kind == PictureFile.kind:
+            self.files[row.ref] = tuple(rendition["file"] for rendition in row.data["renditions"])
+        elif row.kind == DocumentFile.kind:
+            self.files[row.ref] = (row.data["file"],)
 
     def _forget(self, ref: Ref, touched: Touched) -> None:
         self.digests.pop(ref, None)
+        self.files.pop(ref, None)
         page, redirect = self.pages.pop(ref, None), self.redirects.pop(ref, None)
         if page:
             self.children[page.parent].discard(ref)
-            self._count(self._uses.pop(ref, ()), -1, touched)
+            self._count((*self._uses.pop(ref, ()), *self._list_archived(ref)), -1, touched)
             if self.home is page:
                 self.home = None
         if redirect:

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
+from cms.entries.addresses import Addresses, BrokenReferenceError
 from cms.entries.catalogue import Catalogue
 from cms.entries.models import Entry as StoredEntry
 from cms.entries.summaries import Summary
 from cms.entries.values import AGAIN, Values, day_after
+from cms.entries.versions import Version
 from cms.schema import (
     Card,
     DocumentFile,
@@ -24,20 +26,6 @@ from cms.schema.codec import entry_from_data, to_data
 from cms.schema.references import Ref, make_ref
 
 SITE_SETTINGS = make_ref("settings", "site")
-
-
-class Addresses(Protocol):
-    """Gives the public address of a file of the media store, and remembers that it is needed."""
-
-    def address_of(self, *, file: str, folder: str, name: str, media_type: str) -> str:
-        """The address of `file` under `folder` (anh, tep), its last part made from `name`.
-
-        Raises BrokenReferenceError when the file is not there.
-        """
-
-
-class BrokenReferenceError(Exception):
-    """What a page refers to should be public but cannot be had. The message is Vietnamese."""
 
 
 class Place(NamedTuple):
@@ -70,7 +58,7 @@ class Reader:
         cannot be drawn.
         """
         self.catalogue = catalogue
-        self.values = Values(catalogue, today=today, broken=broken)
+        self.values = Values(catalogue, today=today, broken=broken, stamp_file=addresses.stamp_of)
         self.reads: set[str] = set()
         self.used: set[str] = set()
         self._addresses = addresses
@@ -185,6 +173,15 @@ class Reader:
         self.reads.add(f"redirect:{ref}")
         return self.catalogue.redirects[ref]
 
+    def versions(self, ref: Ref) -> tuple[Version, ...]:
+        """How a page read before."""
+        self.reads.add(f"archive:{ref}")
+        return self.catalogue.versions.get(ref, ())
+
+    def read_version(self, version: Version) -> str:
+        """The HTML of the main part of a page as it read before. Raises BrokenReferenceError when nobody has it."""
+        return self._addresses.read_version(version)
+
     def card(self, ref: Ref) -> Card | None:
         """The page as lists show it; None when it is not public."""
         self.reads.add(f"card:{ref}")
@@ -229,6 +226,7 @@ class Reader:
         entry = self.entry(ref) if ref else None
         if not isinstance(entry, kind):
             return None
+        self.reads.add(f"media:{ref}")
         if ref not in self._files:
             before, self.used = self.used, set()
             try:
@@ -279,7 +277,10 @@ class Reader:
     def _find_document_address(self, ref: Ref) -> str:
         # Only the address: two documents may say that each replaces the other, and neither asking would end.
         entry = self.entry(ref)
-        return self._give_address(entry) if isinstance(entry, DocumentFile) else ""
+        if not isinstance(entry, DocumentFile):
+            return ""
+        self.reads.add(f"media:{ref}")
+        return self._give_address(entry)
 
     def _give_out(self, **file: str) -> str:
         address = self._addresses.address_of(**file)

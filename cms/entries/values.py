@@ -1,7 +1,7 @@
 """What each key that a page can read is worth now: equal values promise that its readers need not be drawn again.
 
 A key is `<kind>:<of what>`; kinds: entry, url, card, above, branches, listing, paths, older, tag, home, months,
-redirect, clock, theme, again. The reader records keys; this module alone knows what they depend on.
+archive, redirect, media, clock, theme, again. The reader records keys; this module alone knows what they depend on.
 """
 
 from collections.abc import Callable, Mapping
@@ -24,8 +24,17 @@ GONE = ""
 class Values:
     """The values of keys over one catalogue, on one day."""
 
-    def __init__(self, catalogue: Catalogue, *, today: date, broken: Mapping[Ref, str] | None = None) -> None:
-        """`today`: the day it is where the readers are. `broken`: what is public and could not state itself: why."""
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        *,
+        today: date,
+        broken: Mapping[Ref, str] | None = None,
+        stamp_file: Callable[[str], str] = str,
+    ) -> None:
+        """`today`: the day it is where the readers are. `broken`: what is public and could not state itself: why.
+        `stamp_file`: a mark of a media file's bytes, empty when it is not there.
+        """
         self.catalogue = catalogue
         self.today = today
         self.broken = broken or {}
@@ -41,8 +50,10 @@ class Values:
             "tag": self.get_tag_name,
             "home": lambda _: catalogue.home.ref if catalogue.home else GONE,
             "months": lambda _: " ".join(catalogue.list_months()),
+            "archive": lambda ref: _hash(catalogue.versions[Ref(ref)]) if catalogue.versions.get(Ref(ref)) else GONE,
             "redirect": lambda ref: _hash(catalogue.redirects.get(ref)),
             "clock": lambda day: "1" if date.fromisoformat(day) <= today else "0",
+            "media": lambda ref: _hash([stamp_file(file) for file in catalogue.files.get(Ref(ref), ())]),
             "theme": get_digest,
             "again": lambda _: uuid4().hex,
         }

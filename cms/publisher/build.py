@@ -4,12 +4,17 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from django.utils import timezone
+
 from cms.entries.catalogue import Row, Touched
 from cms.entries.models import Entry
+from cms.publisher.archive import join_versions, note_superseded
 from cms.publisher.assets import AssetRegister
+from cms.publisher.comparing import follow_files
 from cms.publisher.drawing import Drawer, Drawn
 from cms.publisher.explaining import PublishingRefusedError, explain
 from cms.publisher.manifest import Change, Manifest
+from cms.publisher.models import PageVersion
 from cms.publisher.objects import File
 from cms.publisher.outputs import Output, resolve_redirect, sort_leaves_first
 from cms.publisher.policies import make_policies
@@ -46,6 +51,8 @@ class Build:
     """Each page whose own file was drawn."""
     removed: set[Ref] = field(default_factory=set)
     """Pages that leave the site."""
+    versions: list[PageVersion] = field(default_factory=list)
+    """How pages read until now whose words change; not stored yet."""
 
 
 class Builder:
@@ -57,12 +64,16 @@ class Builder:
         register: AssetRegister,
         *,
         refusal: str = "",
+        thorough: bool = True,
         on_progress: Callable[[int, int], None] | None = None,
     ) -> None:
-        """`refusal`: why no page may be written now. `on_progress` is told how many files are drawn, of how many."""
+        """`refusal`: why no page may be written now. `thorough`: see PublishedSite.find_dirty. `on_progress` is told how
+        many files are drawn, of how many.
+        """
         self.site = site
         self.drawer = Drawer(site, register, refusal=refusal)
         self.refusal = refusal
+        self.thorough = thorough
         self.on_progress = on_progress
 
     def build(self, touched: Touched) -> Build:
@@ -78,14 +89,34 @@ class Builder:
         waiting = sort_leaves_first((output for output in outputs if output.path not in drawn), self._kind_of)
         drawn |= {item.output.path: item for item in self._draw(waiting)}
         gone = {path for path in dirty if path not in self.site.plan.outputs}
-        return self._conclude(drawn, gone)
+        versions = self._keep_versions(drawn, gone)
+        build = self._conclude(drawn, gone)
+        build.versions = versions
+        return build
+
+    def _keep_versions(self, drawn: dict[str, Drawn], gone: set[str]) -> list[PageVersion]:
+        """Keep how pages read whose words change now, and draw what shows that: their sheets, and the link to them."""
+        site, files = self.site, self.site.manifest.files
+        changes = {path: item.file for path, item in drawn.items() if item.file and files.get(path) != item.file}
+        versions = note_superseded(
+            site.folder.objects, site.manifest, changes | dict.fromkeys(gone & files.keys()), at=timezone.now()
+        )
+        self.drawer.register.hold_versions(versions)
+        touched = site.catalogue.follow_versions(join_versions(site.catalogue.versions, versions))
+        if touched:
+            touched.join(follow_files(site, touched))
+            dirty = site.find_dirty(touched, site.get_values(get_today()), only=True)
+            outputs = [site.plan.outputs[path] for path in dirty if path in site.plan.outputs]
+            drawn |= {item.output.path: item for item in self._draw(sort_leaves_first(outputs, self._kind_of))}
+            gone |= {path for path in dirty if path not in site.plan.outputs}
+        return versions
 
     def _find_dirty(self, touched: Touched) -> set[str]:
         """What may differ; pages withheld before are tried again."""
         again = _read_rows(self.site.withheld)
         self.site.withheld = {}
         touched.join(self.site.catalogue.apply(changed=again, removed=()))
-        return self.site.find_dirty(touched, self.site.get_values(get_today()))
+        return self.site.find_dirty(touched, self.site.get_values(get_today()), thorough=self.thorough)
 
     def _draw_new_pages(self, dirty: set[str]) -> dict[str, Drawn]:
         """Draw the pages that have no file yet; one that fails is withheld, so that nothing comes to link to it."""
@@ -96,7 +127,7 @@ class Builder:
         if failed and not self.refusal:
             self.site.withheld = failed
             touched = self.site.catalogue.apply(changed=(), removed=failed)
-            dirty |= self.site.find_dirty(touched, self.site.get_values(get_today()))
+            dirty |= self.site.find_dirty(touched, self.site.get_values(get_today()), thorough=False)
             # What had been drawn meanwhile may link to what is withheld now.
             return {path: item for path, item in drawn.items() if not failed.keys() & _mentions(item)}
         return drawn
@@ -119,7 +150,9 @@ class Builder:
                 build.change.files[path] = item.file
             if item.output.kind == "page":
                 build.drawn[Ref(item.output.of)] = item
-        build.failures += [self._describe_withheld(ref, why) for ref, why in site.withheld.items()]
+        unstated = {ref: why for ref, why in site.broken.items() if ref.startswith("page:")}
+        absent = {ref: why for ref, why in (unstated | site.withheld).items() if ref not in site.catalogue.pages}
+        build.failures += [self._describe_absent(ref, why) for ref, why in absent.items()]
         build.change.files |= {path: None for path in gone if path in manifest.files}
         assets = self._change_assets(drawn, gone)
         build.change.files |= assets
@@ -185,7 +218,7 @@ class Builder:
         kept = path in self.site.manifest.files
         return Failure(ref=ref, path=path, title=page.title if page else path, message=item.failure, kept=kept)
 
-    def _describe_withheld(self, ref: Ref, why: str) -> Failure:
+    def _describe_absent(self, ref: Ref, why: str) -> Failure:
         title = next((row.data["title"] for row in _read_rows([ref])), ref)
         return Failure(ref=ref, path="", title=title, message=why, kept=False)
 

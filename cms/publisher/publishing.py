@@ -7,10 +7,12 @@ from collections.abc import Collection
 from contextlib import suppress
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from cms.entries.catalogue import Touched
+from cms.publisher.archive import drop_versions, mark_versions, save_versions
 from cms.publisher.assets import AssetRegister
 from cms.publisher.build import Build, Builder
 from cms.publisher.comparing import compare_all, compare_some
@@ -69,10 +71,12 @@ class Publisher:
         return get_hold() is not None
 
     def _work(self, reason: str, actor) -> PublishRun | None:
+        known = self.site if self.site is not None and self.site.is_current() else None
+        self.site = None  # until all went well, nothing is sure
         rows = list(OutboxRow.objects.order_by("pk"))
         run = begin_run(reason, actor, rows) if reason or rows else None
         try:
-            site, self.site = self._get_site(), None  # until all went well, nothing is sure
+            site = known or self._load()
             touched = self._compare(site, rows)
             if run is None and site.is_behind(touched):
                 run = begin_run(_("Có thay đổi"), actor, rows)
@@ -89,11 +93,9 @@ class Publisher:
             site.note_mark()
         return run
 
-    def _get_site(self) -> PublishedSite:
-        if self.site is None or not self.site.is_current():
-            self.must_compare = True
-            return PublishedSite.load(self.folder)
-        return self.site
+    def _load(self) -> PublishedSite:
+        self.must_compare = True
+        return PublishedSite.load(self.folder)
 
     def _compare(self, site: PublishedSite, rows: Collection[OutboxRow]) -> Touched:
         """Look where the outbox points to, and everywhere when that may not be all."""
@@ -112,29 +114,42 @@ class Publisher:
         self, site: PublishedSite, run: PublishRun, touched: Touched, rows: Collection[OutboxRow]
     ) -> PublishRun | None:
         refusal = find_refusal()
-        build = Builder(site, self.register, refusal=refusal, on_progress=report_progress(run)).build(touched)
+        builder = Builder(
+            site,
+            self.register,
+            refusal=refusal,
+            thorough=not self.must_compare,  # what was not compared now will be
+            on_progress=report_progress(run),
+        )
+        build = builder.build(touched)
         removed = list_too_many_removed(site.manifest, build, rows)
         if removed:
             return wait_for_person(run, removed)
         if build.change:
             self._make_live(site, run, build)
         site.records.save(build.records)
-        site.unsure = bool(refusal)
         if any(not file.packing for file in build.change.files.values() if file):
             note_stage(run, PublishRun.Stage.PACKING)
             pack_all(site)
-        return finish_run(run, site, build, refusal)
+        finish_run(run, site, build, refusal)
+        site.unsure = bool(refusal)
+        return run
 
     def _make_live(self, site: PublishedSite, run: PublishRun, build: Build) -> None:
         note_stage(run, PublishRun.Stage.WRITING, total=len(build.order))
         build.change.release = build.records.release = next_number(site.manifest.release)
-        release = record_release(run=run, live=site.manifest, change=build.change)
+        with transaction.atomic():
+            release = record_release(run=run, live=site.manifest, change=build.change)
+            save_versions(build.versions)
         try:
             self.folder.apply(build.change, manifest=site.manifest, order=build.order)
         except BaseException:
             with suppress(Exception):  # it is forgotten by the next publisher all the same
                 release.delete()
+                drop_versions(build.versions)
             raise
+        if build.versions:
+            site.versions_mark = mark_versions()
         run.written = len(build.order)
         run.removed = release.removed
 

@@ -21,6 +21,8 @@ MARK_LENGTH = 12
 LONGEST_JOURNAL = 8_000_000
 FEW = frozenset({"clock", "theme", "again", "home", "months"})
 """Kinds of keys that are looked at in every round, since nothing in the store tells when they change."""
+BESIDE_THE_STORE = FEW | {"media"}
+"""The same, with media files: there are many, so they are looked at whenever everything is compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,7 @@ def topic_of(key: str) -> str:
         return rest
     if kind == "tag":
         return f"tag/{rest}"
-    return kind if kind in FEW else ""
+    return kind if kind in BESIDE_THE_STORE else ""
 
 
 def _to_data(change: RecordChange) -> dict[str, Any]:

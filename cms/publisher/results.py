@@ -27,12 +27,21 @@ def record_results(*, run: PublishRun, site: PublishedSite, build: Build) -> Non
         PageResult.objects.filter(ref__in=gone[start : start + BATCH]).delete()
 
 
-def forget_others(site: PublishedSite) -> None:
-    """Drop what is remembered of pages that are neither public nor withheld."""
+def align_results(*, run: PublishRun, site: PublishedSite) -> None:
+    """Make what is remembered speak of all pages of the site and of no others: after a round that believed nothing."""
     known = set(PageResult.objects.values_list("ref", flat=True))
     gone = [ref for ref in known if ref not in site.catalogue.pages and ref not in site.withheld | site.broken]
     for start in range(0, len(gone), BATCH):
         PageResult.objects.filter(ref__in=gone[start : start + BATCH]).delete()
+    paths = {ref: f"{page.path}index.html" for ref, page in site.catalogue.pages.items() if ref not in known}
+    PageResult.objects.bulk_create(
+        [
+            PageResult(ref=ref, state=PageResult.State.LIVE, path=path, object=file.object, at=run.finished_at)
+            for ref, path in paths.items()
+            if (file := site.manifest.files.get(path))
+        ],
+        batch_size=BATCH,
+    )
 
 
 def _read_known(refs: list[Ref]) -> dict[Ref, list]:

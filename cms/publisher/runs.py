@@ -12,7 +12,7 @@ from cms.publisher.build import Build
 from cms.publisher.explaining import explain_failure
 from cms.publisher.models import OutboxRow, PublishRun
 from cms.publisher.refusing import Removal
-from cms.publisher.results import record_results
+from cms.publisher.results import align_results, record_results
 from cms.publisher.site import PublishedSite
 
 logger = logging.getLogger(__name__)
@@ -72,6 +72,8 @@ def finish_run(run: PublishRun, site: PublishedSite, build: Build, refusal: str)
     run.finished_at = timezone.now()
     run.save()
     record_results(run=run, site=site, build=build)
+    if site.unsure and not refusal:
+        align_results(run=run, site=site)
     run.taken.all().delete()
     return run
 

@@ -1,6 +1,7 @@
 """The published site as the publisher keeps it in mind between two rounds."""
 
 import time
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -13,13 +14,14 @@ import cms
 from cms.entries.catalogue import Catalogue, Touched
 from cms.entries.summaries import MONTHS_ARE_OF
 from cms.entries.values import AGAIN, Values
+from cms.publisher.assets import stamp_media
 from cms.publisher.folder import PublishedFolder
 from cms.publisher.manifest import Manifest
 from cms.publisher.models import PublishRun
 from cms.publisher.objects import Packing
 from cms.publisher.outputs import SITE
 from cms.publisher.plan import Plan
-from cms.publisher.records import FEW, Records, mark_of
+from cms.publisher.records import BESIDE_THE_STORE, FEW, Records, mark_of, topic_of
 from cms.schema.references import Ref
 
 RETRY_SECONDS = 5 * 60
@@ -44,6 +46,8 @@ class PublishedSite:
     retry_at: float = 0.0
     """When what could not be drawn is tried again although nothing changed; of the monotonic clock."""
     mark: tuple = ()
+    versions_mark: tuple = ()
+    """Which earlier versions of pages the catalogue knows."""
     unsure: bool = True
     """Whether anything may differ from the records: at the start, and after a round that did not end well."""
 
@@ -79,7 +83,7 @@ class PublishedSite:
         if self.unsure or touched:
             return True
         values, known = self.get_values(get_today()), self.records.values
-        if any(values.get(key) != known.get(key) for key in self.records.list_keys(FEW) - {AGAIN}):
+        if any(values.get(key) != known.get(key) for key in self.records.list_keys(BESIDE_THE_STORE) - {AGAIN}):
             return True
         if time.monotonic() < self.retry_at:
             return False
@@ -88,30 +92,45 @@ class PublishedSite:
 
     def get_values(self, today: date) -> Values:
         """What keys are worth on `today`."""
-        return Values(self.catalogue, today=today, broken=self.broken)
+        return Values(self.catalogue, today=today, broken=self.broken, stamp_file=stamp_media)
 
-    def find_dirty(self, touched: Touched, values: Values) -> set[str]:
-        """The addresses whose files may have to be another, or to go: planned otherwise, or a key they read differs."""
-        altered = self.plan.update(self._list_owners(touched))
-        keys = self.records.list_keys(None if self.unsure else self._list_topics(touched))
-        if not self.unsure:
-            keys |= {f"{kind}:{ref}" for ref in touched.refs for kind in ("entry", "url", "card", "above", "redirect")}
-            keys |= {f"branches:{ref}" for ref in touched.refs | touched.parents}
+    def find_dirty(
+        self, touched: Touched, values: Values, *, thorough: bool = True, only: bool = False
+    ) -> set[str]:
+        """The addresses whose files may have to be another, or to go: planned otherwise, or a key they read differs.
+
+        `thorough`: whether media files are looked at, which no row of the database speaks for. `only`: look at nothing
+        but what `touched` names, even while unsure of everything else.
+        """
+        unsure = self.unsure and not only
+        altered = self.plan.update(self.list_owners(self.catalogue, touched))
+        if unsure:
+            keys = self.records.list_keys()
+        elif only:
+            keys = set(_list_keys(touched))
+        else:
+            beside = BESIDE_THE_STORE if thorough else FEW
+            keys = self.records.list_keys(touched.groups | beside) | set(_list_keys(touched))
         known = self.records.values
         dirty = altered | self.records.list_readers(key for key in keys if values.get(key) != known.get(key))
-        if self.unsure:
+        if unsure:
             dirty |= self._compare_with_plan()
         return dirty
 
-    def _list_owners(self, touched: Touched) -> set[str]:
+    @staticmethod
+    def list_owners(catalogue: Catalogue, touched: Touched) -> set[str]:
+        """The owners (see outputs.py) whose outputs may be others after `touched`."""
         owners = set(touched.refs) | touched.groups | {f"section/{ref}" for ref in touched.refs}
-        owners.update(*(self.catalogue.redirects_to.get(ref, ()) for ref in touched.refs))
+        owners.update(*(catalogue.redirects_to.get(ref, ()) for ref in touched.refs))
         if any(group.startswith("month/") for group in touched.groups):
             owners.add(SITE)
         return owners
 
-    def _list_topics(self, touched: Touched) -> set[str]:
-        return touched.groups | FEW
+    @staticmethod
+    def list_candidates(touched: Touched, keys: Iterable[str]) -> set[str]:
+        """Those among `keys` whose values may differ after `touched`; no other's do."""
+        named = set(_list_keys(touched))
+        return {key for key in keys if key in named or (topic_of(key) in touched.groups | FEW)}
 
     def _compare_with_plan(self) -> set[str]:
         """What is planned and has no record, or another file than the record's; what is planned no more."""
@@ -125,6 +144,13 @@ class PublishedSite:
             | {path for path in files if path not in planned and not needed.get(path)}
             | (recorded.keys() - planned.keys())
         )
+
+
+def _list_keys(touched: Touched) -> Iterator[str]:
+    """The keys about single things that `touched` may have altered."""
+    for ref in touched.refs:
+        yield from (f"{kind}:{ref}" for kind in ("entry", "url", "card", "above", "redirect", "branches", "archive"))
+    yield from (f"branches:{ref}" for ref in touched.parents)
 
 
 def get_today() -> date:

@@ -1,11 +1,11 @@
 """The reader answers from the store alone, and remembers what it was asked."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
-from cms.entries.actions import Statement, replace_entries
+from cms.entries.actions import Statement, make_row, store_rows
 from cms.entries.catalogue import Catalogue
 from cms.entries.reader import BrokenReferenceError, Reader
 from cms.schema import Article, DocumentFile, Home, PictureFile, Rendition, Section, Tag
@@ -19,6 +19,10 @@ class Shelf:
 
     def __init__(self):
         self.lost = set()
+
+    def stamp_of(self, file):
+        """As long as it is there it is the same."""
+        return "" if file in self.lost else file
 
     def address_of(self, *, file, folder, name, media_type):
         """`/anh/320-name.avif`."""
@@ -59,6 +63,14 @@ STATEMENTS = [
 ]
 
 
+TODAY = date(2026, 2, 2)
+
+
+def store(statements):
+    """Put statements into the store."""
+    store_rows(rows=[make_row(statement) for statement in statements])
+
+
 @pytest.fixture
 def shelf():
     return Shelf()
@@ -66,8 +78,8 @@ def shelf():
 
 @pytest.fixture
 def reader(shelf):
-    replace_entries(statements=STATEMENTS)
-    return Reader(Catalogue.load(), shelf, broken={Ref("picture:9"): "Ảnh đã mất."})
+    store(STATEMENTS)
+    return Reader(Catalogue.load(), shelf, today=TODAY, broken={Ref("picture:9"): "Ảnh đã mất."})
 
 
 def titles(pages):
@@ -79,33 +91,35 @@ class TestCatalogue:
     """Who stands where."""
 
     def test_lists_are_newest_first_and_never_in_doubt(self, reader):
-        assert titles(reader.catalogue.listed) == ["Cùng giờ", "Mới", "Cũ"]
+        assert titles(reader.catalogue.list_group("all")) == ["Cùng giờ", "Mới", "Cũ"]
 
     def test_sections_hold_what_stands_deeper(self, reader):
-        assert titles(reader.catalogue.by_section[NEWS]) == ["Mới", "Cũ"]
-        assert titles(reader.catalogue.by_section[LOCAL]) == ["Cũ"]
+        assert titles(reader.catalogue.list_group(f"section/{NEWS}")) == ["Mới", "Cũ"]
+        assert titles(reader.catalogue.list_group(f"section/{LOCAL}")) == ["Cũ"]
 
-    def test_children_are_in_the_order_of_the_editors(self, reader):
-        assert titles(reader.catalogue.children[NEWS]) == ["Mới", "Cơ sở"]
+    def test_branches_are_the_sections_and_the_menu_in_the_order_of_the_editors(self, reader):
+        assert titles(reader.catalogue.list_branches(HOME)) == ["Tin tức"]
+        assert titles(reader.catalogue.list_branches(NEWS)) == ["Cơ sở"]
 
     def test_ancestors_run_from_the_home_page_down(self, reader):
         assert titles(reader.catalogue.get_ancestors(Ref("page:10"))) == ["Trang chủ", "Tin tức", "Cơ sở"]
         assert reader.catalogue.get_ancestors(Ref("page:99")) == []
 
     def test_months_are_those_of_viet_nam(self, reader):
-        assert {month: titles(pages) for month, pages in reader.catalogue.by_month.items()} == {
+        catalogue = reader.catalogue
+        assert {month: titles(catalogue.list_group(f"month/{month}")) for month in catalogue.list_months()} == {
             "2026-01": ["Cũ"],
             "2026-02": ["Cùng giờ", "Mới"],
         }
 
     def test_tags_hold_their_pages(self, reader):
-        name, pages = reader.catalogue.by_tag["luong"]
-        assert (name, titles(pages)) == ("Lương", ["Cũ"])
+        assert titles(reader.catalogue.list_group("tag/luong")) == ["Cũ"]
+        assert reader.tag_name("luong") == "Lương"
 
     def test_home_is_the_front_page(self, reader):
         assert reader.catalogue.home.ref == HOME
-        replace_entries(statements=[])
-        assert Catalogue.load().home is None
+        reader.catalogue.apply(changed=[], removed=[HOME])
+        assert reader.catalogue.home is None
 
 
 class TestReader:
@@ -145,13 +159,30 @@ class TestReader:
         reader.entry(NEWS)
         reader.url(LOCAL)
         reader.card(Ref("page:99"))
-        reader.listing("tag/luong", [])
-        assert {"entry:page:2", "url:page:3", "card:page:99", "listing:tag/luong"} <= reader.reads
+        reader.listing("tag/luong", "front")
+        asked = {"entry:page:2", "url:page:3", "card:page:99", "listing:tag/luong@front", "card:page:10"}
+        assert asked <= reader.reads
+        assert all(reader.values.get(key) == reader.values.get(key) for key in reader.reads)
+        reader.start_output()
+        assert not reader.reads
+
+    def test_media_files_given_out_are_remembered_even_when_they_were_known(self, reader):
+        reader.card(Ref("page:10"))
+        first = reader.used
+        reader.start_output()
+        reader.picture(Ref("picture:1"))
+        assert reader.used == first == {"/anh/320.avif", "/anh/320.jpg", "/anh/640.avif", "/anh/640.jpg"}
+
+    def test_card_without_its_lost_picture_is_asked_for_again(self, reader, shelf):
+        shelf.lost.add("320.avif")
+        reader.card(Ref("page:10"))
+        assert "again:" in reader.reads
+        assert reader.values.get("again:") != reader.values.get("again:")
 
     def test_draft_stands_before_the_store_and_stays_through_prefetching(self, shelf):
-        replace_entries(statements=STATEMENTS)
+        store(STATEMENTS)
         draft = article("Nháp", NEWS, 1)
-        reader = Reader(Catalogue.load(), shelf, overlay={Ref("page:11"): draft})
+        reader = Reader(Catalogue.load(), shelf, today=TODAY, overlay={Ref("page:11"): draft})
         assert reader.entry(Ref("page:11")) is draft
         reader.prefetch([Ref("page:11"), Ref("page:10")])
         assert reader.entry(Ref("page:11")) is draft
@@ -174,7 +205,7 @@ def test_documents_that_replace_each_other_lead_to_each_other_and_reading_comes_
         )
         for own, other in ((1, 2), (2, 1))
     ]
-    replace_entries(statements=ring)
-    reader = Reader(Catalogue.load(), Shelf())
+    store(ring)
+    reader = Reader(Catalogue.load(), Shelf(), today=TODAY)
     first, second = reader.document(Ref("document:1")), reader.document(Ref("document:2"))
     assert (first.replaced_by, second.replaced_by) == (second.url, first.url)

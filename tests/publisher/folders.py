@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 
 from cms.publisher.actions import publish
+from cms.publisher.folder import PublishedFolder
 from cms.publisher.models import PublishRun
 
 
@@ -50,14 +51,14 @@ def is_published(path: str) -> bool:
 
 def read_manifest(root: Path | None = None) -> dict:
     """The manifest as a server reads it."""
-    return json.loads((Path(root or settings.LOA_SITE_DIR) / ".manifest.json").read_text())
+    return PublishedFolder(root or settings.LOA_SITE_DIR).read_manifest().to_data()
 
 
 def edit_manifest(change: Callable[[dict], None], root: Path | None = None) -> None:
     """Alter the manifest as somebody might who should not."""
     path, manifest = Path(root or settings.LOA_SITE_DIR) / ".manifest.json", read_manifest(root)
     change(manifest)
-    path.write_text(json.dumps(manifest))
+    path.write_text(json.dumps(manifest))  # it names no journal: this is all there is
 
 
 def find_everywhere(text: str) -> list[str]:
@@ -81,7 +82,7 @@ def assert_sound(root: Path | None = None) -> None:
     manifest, tree = read_manifest(root), read_tree(root)
     named = {}
     for path, file in manifest["files"].items():
-        for suffix, size in (("", file["size"]), (".br", file["br"]), (".gz", file["gz"])):
+        for suffix, size in (("", file["size"]), (".br", file.get("br", 0)), (".gz", file.get("gz", 0))):
             if size or not suffix:
                 named[path.lstrip("/") + suffix] = size
                 object_ = root / ".objects" / file["object"][:2] / (file["object"] + suffix)

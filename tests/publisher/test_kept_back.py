@@ -7,11 +7,10 @@ import pytest
 
 from cms.demo.factories import make_article, make_picture
 from cms.library.models import Picture
-from cms.publisher import actions
+from cms.publisher import publishing
 from cms.publisher.actions import publish
-from cms.publisher.assets import AssetRegister
-from cms.publisher.folder import PublishedFolder
 from cms.publisher.models import PageResult, PublishRun
+from cms.publisher.publishing import Publisher
 from cms.publisher.queries import get_page_status
 from cms.union.models import SiteProfile
 from tests.publisher.folders import (
@@ -105,13 +104,15 @@ class TestMissingPictureFile:
 
 
 def test_file_published_again_after_its_bytes_were_collected_is_copied_again(news, settings, monkeypatch):
-    monkeypatch.setattr(actions, "OBJECTS_LIVE_ON", -1)
-    register = AssetRegister(PublishedFolder(settings.LOA_SITE_DIR))
+    monkeypatch.setattr(publishing, "OBJECTS_LIVE_ON", -1)
+    settings.LOA_RELEASES_KEPT, settings.LOA_RELEASE_DAYS = 1, 0
+    publisher = Publisher()
     picture = make_picture(width=320)
     page = make_article(parent=news, slug="anh", picture=f"picture:{picture.pk}", picture_alt="Cổng")
     for live in (True, False, True):
         (page.save_revision().publish if live else page.unpublish)()
-        assert publish(reason="thử", register=register).state == PublishRun.State.DONE
+        assert publisher.publish(reason="thử").state == PublishRun.State.DONE
+        publisher.collect()
     assert_sound()
 
 

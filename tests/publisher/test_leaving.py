@@ -10,7 +10,7 @@ from wagtail.models import PageViewRestriction
 from cms.content.models import ArticlePage, SectionPage
 from cms.demo.content.writing import text
 from cms.demo.factories import make_article, make_document, make_picture, make_section
-from cms.publisher.actions import publish_due_pages
+from cms.publisher.actions import collect_given_up, publish_due_pages
 from tests.publisher.folders import (
     assert_sound,
     find_everywhere,
@@ -105,14 +105,19 @@ def test_its_picture_and_document_leave_with_the_page(news):
     assert not [path for path in read_manifest()["files"] if path.startswith(("/anh/", "/tep/"))]
 
 
-def test_old_text_stays_among_the_objects_only_as_long_as_an_answer_may_take(article, monkeypatch):
+def test_old_text_stays_among_the_objects_only_as_long_as_a_release_that_shows_it_is_kept(
+    article, settings, monkeypatch
+):
     article.unpublish()
     publish_now()
     left = find_everywhere(SECRET)
     assert left
     assert all(path.startswith(".objects/") for path in left)
-    monkeypatch.setattr("cms.publisher.actions.OBJECTS_LIVE_ON", -1)
-    publish_now()
+    monkeypatch.setattr("cms.publisher.publishing.OBJECTS_LIVE_ON", -1)
+    collect_given_up()
+    assert find_everywhere(SECRET) == left, "one can still go back to it"
+    settings.LOA_RELEASES_KEPT, settings.LOA_RELEASE_DAYS = 1, 0
+    collect_given_up()
     assert find_everywhere(SECRET) == []
     assert_sound()
 

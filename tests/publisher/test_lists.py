@@ -18,9 +18,9 @@ from cms.demo.factories import (
     make_plain_page,
     make_section,
 )
+from cms.entries import listings
+from cms.entries.listings import PAGE_SIZE, count_older_lists, find_bounds
 from cms.entries.models import Entry
-from cms.publisher import outputs
-from cms.publisher.outputs import PAGE_SIZE, count_older_lists, take_front, take_older
 from cms.schema.codec import entry_from_data, to_data
 from tests.publisher.folders import is_published, publish_now, read_manifest, read_text
 
@@ -36,7 +36,8 @@ def parse_xml(text):
 def split(total):
     """A list of `total` pages (newest first: the highest number) as its front and its numbered lists."""
     pages = list(range(total, 0, -1))
-    return take_front(pages), [take_older(pages, number) for number in range(1, count_older_lists(total) + 1)]
+    older = [find_bounds(f"older/{number}", total) for number in range(1, count_older_lists(total) + 1)]
+    return pages[slice(*find_bounds("front", total))], [pages[start:stop] for start, stop in older]
 
 
 @given(st.integers(min_value=0, max_value=700))
@@ -69,7 +70,7 @@ class TestPublishedLists:
     @pytest.fixture
     def many(self, news, monkeypatch):
         """Enough articles for a numbered list, one an hour; lists are short here."""
-        monkeypatch.setattr(outputs, "PAGE_SIZE", SHORT)
+        monkeypatch.setattr(listings, "PAGE_SIZE", SHORT)
         began = datetime(2026, 3, 1, tzinfo=UTC)
         pages = []
         for number in range(2 * SHORT):

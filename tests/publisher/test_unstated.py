@@ -30,6 +30,7 @@ def damaged(news, monkeypatch):
         return state(self)
 
     monkeypatch.setattr(ArticlePage, "to_entry", fail)
+    ArticlePage.objects.filter(pk=page.pk).update(sapo="Đổi, để trang phải kể lại về mình")
     return page
 
 
