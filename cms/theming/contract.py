@@ -12,8 +12,8 @@ from django.conf import settings
 from cms import schema
 from cms.schema import BLOCK_KINDS, CONTEXTS, PAGE_KINDS
 from cms.theming.contrast import PAIRS
-from cms.theming.engine import FUNCTIONS
 from cms.theming.filters import FILTERS
+from cms.theming.functions import FUNCTIONS
 
 BEGIN = "<!-- contract: written by `manage.py theme_contract`; do not edit below -->"
 END = "<!-- end of contract -->"

@@ -6,6 +6,8 @@ from html import escape, unescape
 
 import nh3
 
+from cms.theming.clean_html import is_clean
+
 TAGS = {"p", "br", "strong", "em", "b", "i", "ul", "ol", "li", "a"}
 _LINK = re.compile(r'<a(?: href="([^"]*)")?>(.*?)</a>', re.DOTALL)
 _SCHEMES = {"https", "http", "mailto", "tel", "page", "document"}
@@ -18,8 +20,15 @@ def resolve_rich_text(html: str, find_address: Callable[[str], str], base_url: s
     `find_address` gives the address of `page:12` or `document:3`, empty when it is not public: then the words stay
     and the link goes. A link to another site (not under `base_url`) tells that site nothing of ours.
     """
-    clean = nh3.clean(html, tags=TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel=None)
-    return _LINK.sub(lambda match: _link(match, find_address, base_url), clean)
+    html = clean(html)
+    return _LINK.sub(lambda match: _link(match, find_address, base_url), html) if "<a" in html else html
+
+
+def clean(html: str) -> str:
+    """`html` with nothing in it but TAGS and links. What is plainly clean (nearly all there is) is not parsed again."""
+    if is_clean(html):
+        return html
+    return nh3.clean(html, tags=TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel=None)
 
 
 def _link(match: re.Match, find_address: Callable[[str], str], base_url: str) -> str:

@@ -1,11 +1,15 @@
 """The themes there are: a folder each under `themes/`, described by `theme.toml`."""
 
+import os
 import re
 import time
 import tomllib
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import blake2b
+from importlib.metadata import version
 from pathlib import Path
 
 from django.conf import settings
@@ -84,16 +88,33 @@ def get_stamp() -> str:
     root = settings.LOA_THEMES_DIR
     seen_at, stamp = _looked_at.get(str(root), (0.0, ""))
     if time.monotonic() - seen_at > RECHECK_SECONDS:
-        files = (path for path in sorted(root.rglob("*")) if path.is_file())
-        stamp = str(root) + blake2b(repr([(str(p), p.stat().st_mtime_ns) for p in files]).encode()).hexdigest()
+        stamp = str(root) + blake2b(repr(sorted(_list_files(root))).encode()).hexdigest()
         _looked_at[str(root)] = (time.monotonic(), stamp)
     return stamp
 
 
 def get_digest(name: str) -> str:
-    """A hash of everything the theme is made of: equal digests give equal pages for equal data."""
-    theme = get_theme(name)
-    hasher = blake2b(get_style(name).encode(), digest_size=16)
+    """A hash of the theme's files and of the code that draws them: equal digests give equal pages for equal data.
+
+    Costs nothing while no file changes. Raises ThemeError when the theme or one of its sheets is missing.
+    """
+    return _digest(name, get_stamp())
+
+
+def _list_files(root: Path) -> Iterator[tuple[str, int, int]]:
+    """Each file below `root`: its path, when it was written last (nanoseconds), its size."""
+    for folder, _folders, files in os.walk(root):
+        for name in files:
+            path = f"{folder}/{name}"
+            with suppress(FileNotFoundError):  # an editor's own file that came and went
+                status = os.stat(path)
+                yield path, status.st_mtime_ns, status.st_size
+
+
+@lru_cache(maxsize=32)
+def _digest(name: str, stamp: str) -> str:
+    theme = _load(name, stamp, ())
+    hasher = blake2b((_hash_code() + _style(name, stamp)).encode(), digest_size=16)
     for link in theme.chain:
         for path in sorted((link.folder / "templates").rglob("*.html")):
             hasher.update(f"{link.name}/{path.relative_to(link.folder).as_posix()}\0".encode() + path.read_bytes())
@@ -136,6 +157,13 @@ def _read_manifest(folder: Path) -> dict:
     if unknown := sorted(data.keys() - _KNOWN_KEYS):
         raise ThemeError(_("Tệp %s có mục lạ: %s.") % (place, ", ".join(unknown)))
     return data
+
+
+@cache
+def _hash_code() -> str:
+    """This room's modules and the libraries it draws with: an upgrade may draw the same data in other bytes."""
+    sources = [path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("*.py"))]
+    return blake2b(repr((version("minijinja"), version("nh3"), sources)).encode()).hexdigest()
 
 
 @lru_cache(maxsize=32)

@@ -7,7 +7,7 @@ import pytest
 from cms import schema
 from cms.schema.references import Ref
 from cms.theming import themes
-from cms.theming.engine import render
+from cms.theming.engine import render, render_bytes
 from cms.theming.errors import ThemeError
 from tests.theming.sample_pages import make_article, make_explainer, make_full_contexts
 from tests.theming.samples import HOSTILE, SampleLookup, make_blocks, make_site
@@ -114,6 +114,25 @@ def test_addresses_are_printed_as_they_are():
     html = draw_article()
     assert 'href="/tham-gia/"' in html
     assert "&#x2f;" not in html
+
+
+def test_the_word_none_may_stand_in_a_text():
+    body = (schema.RichText(html="<p>Ban nhạc None So Blind</p>"),)
+    assert "<h1>None</h1>" in draw_article(title="None", body=body)
+    assert "None So Blind" in draw_article(body=body)
+
+
+def test_none_is_not_printed_for_nothing_where_the_word_stands_too(own_theme):
+    with pytest.raises(ThemeError, match="in ra một giá trị trống"):
+        own_theme(pages__article="<p>None {{ card('page:99') }}")
+    with pytest.raises(ThemeError, match=r"blocks/heading\.html: in ra một giá trị trống"):
+        own_theme(pages__article="{{ block(page.body[0]) }}", blocks__heading="{{ picture('picture:99') }}")
+
+
+def test_bytes_are_the_text_in_utf_8():
+    for template, context in make_full_contexts().items():
+        text = render("plain", template, context, SampleLookup())
+        assert render_bytes("plain", template, context, SampleLookup()) == text.encode()
 
 
 def test_button_to_a_page_that_is_not_public_is_left_out():
