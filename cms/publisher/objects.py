@@ -118,9 +118,11 @@ class ObjectStore:
         except FileNotFoundError:
             return b""
 
-    def scan(self) -> dict[str, int]:
-        """Name → inode of everything here."""
-        return {entry.name: entry.inode() for entry in self._list()}
+    def list_all(self) -> Iterator[tuple[str, int, int]]:
+        """Name, inode and size in bytes of everything here."""
+        for entry in self._list():
+            with suppress(FileNotFoundError):
+                yield entry.name, entry.inode(), entry.stat().st_size
 
     def touch(self, names: Iterable[str]) -> None:
         """Note that objects are given up now: `collect` counts their age from here."""

@@ -1,7 +1,7 @@
 """Compressed copies: quick ones as soon as a large release is live, the best ones when nothing else is to be done."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from cms.publisher.manifest import Change
@@ -12,9 +12,15 @@ from cms.publisher.site import PublishedSite
 CHUNK = 100
 
 
-def pack_all(site: PublishedSite) -> None:
-    """Give every file that has no compressed copies quick ones. Raises OSError."""
+def pack_all(site: PublishedSite, on_begin: Callable[[], None]) -> None:
+    """Give every file that has no compressed copies quick ones; `on_begin` is told when there are any.
+
+    Raises OSError.
+    """
     paths = [path for path, file in site.manifest.files.items() if file.packing == Packing.NONE]
+    if not paths:
+        return
+    on_begin()
     chunks = [
         [(path, site.manifest.files[path]) for path in paths[start : start + CHUNK]]
         for start in range(0, len(paths), CHUNK)

@@ -128,9 +128,8 @@ class Publisher:
         if build.change:
             self._make_live(site, run, build)
         site.records.save(build.records)
-        if any(not file.packing for file in build.change.files.values() if file):
-            note_stage(run, PublishRun.Stage.PACKING)
-            pack_all(site)
+        if site.unsure or any(not file.packing for file in build.change.files.values() if file):
+            pack_all(site, lambda: note_stage(run, PublishRun.Stage.PACKING))
         finish_run(run, site, build, refusal)
         site.unsure = bool(refusal)
         return run

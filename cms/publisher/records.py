@@ -6,7 +6,7 @@ the files they do not speak of are drawn again and found equal.
 
 import logging
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -117,6 +117,13 @@ class Records:
         read = {key for record in self.outputs.values() for key in record.reads}
         self.values = {key: value for key, value in self.values.items() if key in read}
 
+    def forget_users(self, assets: Collection[str]) -> None:
+        """Drop the records of the outputs that need one of these media files: they are to be drawn again."""
+        lost = set(assets)
+        users = [path for path, record in self.outputs.items() if lost and not lost.isdisjoint(record.assets)]
+        for path in users:
+            self._replace(path, None)
+
     def count_needed(self, records: Mapping[str, Record | None]) -> dict[str, int]:
         """Of each media file that `records` add or drop: how many outputs will need it once they are followed."""
         counts: dict[str, int] = {}
@@ -159,6 +166,9 @@ class _Index:
         """Note that the output at `path` has another record now."""
         for key in old.reads if old else ():
             self.readers[key].discard(path)
+            if not self.readers[key]:  # nobody asks: what it is worth is not followed any more
+                del self.readers[key]
+                self.topics[topic_of(key)].discard(key)
         for key in new.reads if new else ():
             readers = self.readers[key]
             if not readers and (topic := topic_of(key)):

@@ -17,6 +17,7 @@ from cms.entries.values import AGAIN, Values
 from cms.publisher.assets import stamp_media
 from cms.publisher.folder import PublishedFolder
 from cms.publisher.manifest import Manifest
+from cms.publisher.mending import mend
 from cms.publisher.models import PublishRun
 from cms.publisher.objects import Packing
 from cms.publisher.outputs import SITE
@@ -56,13 +57,15 @@ class PublishedSite:
         """Read the store and the folder, which is locked; put right what a killed publisher left."""
         manifest = folder.read_manifest()
         folder.recover(manifest)
+        records = Records.load(folder.root, release=manifest.release)
+        records.forget_users(mend(folder, manifest))
         catalogue = Catalogue.load()
         return cls(
             folder=folder,
             catalogue=catalogue,
             plan=Plan(catalogue),
             manifest=manifest,
-            records=Records.load(folder.root, release=manifest.release),
+            records=records,
             to_pack=[path for path, file in manifest.files.items() if file.packing == Packing.QUICK],
         )
 
@@ -94,9 +97,7 @@ class PublishedSite:
         """What keys are worth on `today`."""
         return Values(self.catalogue, today=today, broken=self.broken, stamp_file=stamp_media)
 
-    def find_dirty(
-        self, touched: Touched, values: Values, *, thorough: bool = True, only: bool = False
-    ) -> set[str]:
+    def find_dirty(self, touched: Touched, values: Values, *, thorough: bool = True, only: bool = False) -> set[str]:
         """The addresses whose files may have to be another, or to go: planned otherwise, or a key they read differs.
 
         `thorough`: whether media files are looked at, which no row of the database speaks for. `only`: look at nothing
