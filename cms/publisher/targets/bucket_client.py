@@ -108,10 +108,10 @@ def _describe_silence(error: Exception) -> str:
         return _("Không tìm thấy nơi nhận: tên máy sai, hoặc mạng đang mất.")
     if isinstance(reason, urllib3.exceptions.SSLError):
         return _("Không chắc nơi nhận đúng là nơi ấy: chứng thư TLS của nó không hợp lệ.")
-    if isinstance(reason, (urllib3.exceptions.TimeoutError, TimeoutError)):
-        return _("Nơi nhận không trả lời. Mạng đang yếu hoặc mất; máy sẽ tự gửi lại.")
     if isinstance(reason, urllib3.exceptions.NewConnectionError):
         return _("Không nối được với nơi nhận. Hãy xem mạng, và xem nơi ấy có đang chạy không.")
+    if isinstance(reason, (urllib3.exceptions.TimeoutError, TimeoutError)):
+        return _("Nơi nhận không trả lời. Mạng đang yếu hoặc mất; máy sẽ tự gửi lại.")
     return say_cut()
 
 

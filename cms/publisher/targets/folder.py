@@ -68,7 +68,7 @@ class FolderTarget:
 
     def find_ours(self, found: dict[str, int], objects: ObjectStore) -> set[str]:
         """See Target."""
-        return find_by_bytes(found, objects, self.read)
+        return find_by_bytes(found, objects, lambda names: ((name, self.read(name) or b"") for name in names))
 
     def list_names(self) -> dict[str, int]:
         """See Target."""

@@ -3,7 +3,8 @@
 import os
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from django.utils.translation import gettext as _
@@ -67,7 +68,7 @@ class RsyncTarget:
 
     def find_ours(self, found: dict[str, int], objects: ObjectStore) -> set[str]:
         """See Target."""
-        return find_by_bytes(found, objects, self.read)
+        return find_by_bytes(found, objects, self._read_many)
 
     def list_names(self) -> dict[str, int]:
         """See Target."""
@@ -78,12 +79,7 @@ class RsyncTarget:
 
     def read(self, name: str) -> bytes | None:
         """See Target."""
-        fetched = self._clear("fetched")
-        result = self.rsync.fetch(name, fetched)
-        if result.code == 23 and "No such file or directory" in result.errors:
-            return None
-        self._check(result, self.room)
-        return (fetched / name).read_bytes()
+        return dict(self._read_many([name])).get(name)
 
     def write(self, name: str, data: bytes) -> int:
         """See Target."""
@@ -92,6 +88,16 @@ class RsyncTarget:
         result = self.rsync.send(notes, [name], "--checksum", "--compress", "--stats")
         self._check(result, notes)
         return _read_moved(result.output)
+
+    def _read_many(self, names: list[str]) -> Iterator[tuple[str, bytes]]:
+        """Name and bytes of those that are there."""
+        fetched = self._clear("fetched")
+        result = self.rsync.fetch(names, fetched)
+        if not (result.code == 23 and "No such file or directory" in result.errors):
+            self._check(result, self.room)
+        for name in names:
+            with suppress(FileNotFoundError, NotADirectoryError):
+                yield name, (fetched / name).read_bytes()
 
     def _lay_out(self, pieces: list[Piece], objects: ObjectStore) -> Path:
         """A folder with the files under their names: links to objects, so it costs no room and holds still."""

@@ -143,7 +143,7 @@ class Sending:
             raise StoppedError
         held.doubtful.update(names)
         held.release = 0
-        self.sent.bytes += self.notes.write(held)
+        self.sent.bytes += self.notes.write(held, read_back=False)  # each file is, and so is the last note
 
     def _put_and_read_back(self, pieces: list[Piece]) -> None:
         objects, waiting = self.folder.objects, pieces

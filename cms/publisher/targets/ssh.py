@@ -1,10 +1,13 @@
 """Runs rsync over SSH: one signed-in connection for all that follows each other, and never a question to a person."""
 
 import atexit
+import ctypes
 import os
 import shlex
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +19,9 @@ SILENT_FOR = 60
 NO_RSYNC = "there is no rsync on this machine"
 STAYS_OPEN = 30
 """Seconds a connection is kept for the next transfer."""
+_NEEDED = ("PATH", "HOME", "USER", "LOGNAME", "SSH_AUTH_SOCK", "TMPDIR")
+_PR_SET_PDEATHSIG = 1
+_LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +45,9 @@ class Rsync:
         fixed = ("--copy-links", "--perms", "--chmod=D755,F644", "--from0", "--files-from=-")
         return self._run([*fixed, *options, f"{source}/", self._describe_place()], "\0".join(names))
 
-    def fetch(self, name: str, into: Path) -> RsyncResult:
-        """Bring the file `name` from there into the folder `into`."""
-        return self._run(["--from0", "--files-from=-", self._describe_place(), f"{into}/"], name)
+    def fetch(self, names: list[str], into: Path) -> RsyncResult:
+        """Bring files from there into the folder `into`."""
+        return self._run(["--from0", "--files-from=-", self._describe_place(), f"{into}/"], "\0".join(names))
 
     def list_all(self) -> RsyncResult:
         """List every file there with its size."""
@@ -60,7 +66,8 @@ class Rsync:
                     input=asked.encode(),
                     stdout=subprocess.PIPE,
                     stderr=errors,
-                    env={**os.environ, "LC_ALL": "C"},
+                    env=_choose_environment(),
+                    preexec_fn=_end_with_parent,
                     check=False,
                 )
             except FileNotFoundError:
@@ -101,3 +108,14 @@ class Rsync:
             self._socket_folder = tempfile.mkdtemp(prefix="loa-ssh-")
             atexit.register(shutil.rmtree, self._socket_folder, ignore_errors=True)
         return self._socket_folder
+
+
+def _choose_environment() -> dict[str, str]:
+    """What rsync and ssh need of the environment; the office's keys are none of their business."""
+    return {name: os.environ[name] for name in _NEEDED if name in os.environ} | {"LC_ALL": "C"}
+
+
+def _end_with_parent() -> None:
+    """In the child: have the kernel end it when its sender is killed, or it would go on writing beside the next one."""
+    if _LIBC is not None:
+        _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)

@@ -1,0 +1,1 @@
+"""Targets, tried against real servers of each protocol on this machine."""

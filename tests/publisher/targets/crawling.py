@@ -1,0 +1,86 @@
+"""A reader who follows every link of a target while it changes, and remembers what was broken."""
+
+import re
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import brotli
+
+_LINK = re.compile(rb'(?:href|src)="(/[^"]*)"')
+
+
+class Crawler(threading.Thread):
+    """Goes through the site from its home page, over and over. `fetch` gives a path's bytes, or None."""
+
+    def __init__(self, fetch: Callable[[str], bytes | None]) -> None:
+        super().__init__(daemon=True)
+        self.fetch, self.broken, self.torn, self.reads = fetch, [], [], 0
+        self.done = threading.Event()
+
+    def __enter__(self) -> "Crawler":
+        self.start()
+        return self
+
+    def __exit__(self, *exception) -> None:
+        self.done.set()
+        self.join()
+
+    def run(self) -> None:
+        while not self.done.is_set():
+            self.crawl()
+            time.sleep(0.001)
+
+    def crawl(self) -> int:
+        """Once through the site. Returns how many files there are to find."""
+        seen, waiting = {"/index.html"}, ["/index.html"]
+        while waiting and not self.done.is_set():
+            path = waiting.pop()
+            data = self.read(path)
+            if data is None:
+                continue
+            for link in _LINK.findall(data):
+                linked = link.decode() + ("index.html" if link.endswith(b"/") else "")
+                if linked in seen:
+                    continue
+                seen.add(linked)
+                found = self.read(linked)
+                if found is None and self.read(path) == data:  # nothing changed here meanwhile: the link is broken
+                    self.broken.append((path, linked))
+                if linked.endswith(".html"):
+                    waiting.append(linked)
+        return len(seen)
+
+    def read(self, path: str) -> bytes | None:
+        data = self.fetch(path)
+        if data is not None:
+            self.reads += 1
+            if path.endswith(".html") and not data.endswith(b"</html>"):
+                self.torn.append((path, data[-30:]))
+        return data
+
+    def assert_content(self, *, at_least: int = 50) -> None:
+        """Nothing was broken, and much was read."""
+        assert self.broken == []
+        assert self.torn == []
+        assert self.reads >= at_least
+
+
+def read_folder(root: Path) -> Callable[[str], bytes | None]:
+    """How a web server reads a folder: now the plain file, now its brotli copy."""
+    turn = iter(range(10**9))
+
+    def fetch(path: str) -> bytes | None:
+        place = Path(f"{root}{path}")
+        if next(turn) % 2:
+            try:
+                return brotli.decompress(Path(f"{place}.br").read_bytes())
+            except FileNotFoundError:
+                pass
+        try:
+            return place.read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+
+    return fetch
