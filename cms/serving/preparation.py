@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import CommandError, call_command, get_commands
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -26,8 +26,7 @@ def prepare_machine(*, with_demo: bool, say: Callable[[str], None]) -> None:
     if with_demo:
         call_command("demo")
     if needs_publishing():
-        say("Xuất bản toàn bộ trang …")
-        call_command("publish")
+        publish_all(say=say)
 
 
 def has_unapplied_migrations() -> bool:
@@ -47,13 +46,47 @@ def gather_static_files(*, say: Callable[[str], None]) -> None:
     stamp.write_text(wanted)
 
 
+def publish_all(*, say: Callable[[str], None]) -> None:
+    """Publish, and note by which themes and code it was done.
+
+    When pages are kept back or the site is held at an older release, that is said and the site stays as it is; raises
+    CommandError only when there is no site yet.
+    """
+    say("Xuất bản toàn bộ trang …")
+    wanted = _digest_what_draws()
+    try:
+        call_command("publish")
+    except CommandError as error:
+        if not _get_manifest().exists():
+            raise
+        say(str(error))
+    else:
+        _get_stamp().write_text(wanted)
+
+
 def needs_publishing() -> bool:
-    """True when nothing is published yet, or a theme or the code is newer than what is."""
-    manifest = Path(settings.LOA_SITE_DIR) / ".manifest.json"
-    if not manifest.exists():
-        return True
-    published = manifest.stat().st_mtime
-    return any(path.stat().st_mtime > published for path in _list_what_draws())
+    """True when nothing is published yet, or it was published by other themes or another code.
+
+    Times of files say nothing: a release of a few pages leaves the manifest as it is and goes into its journal.
+    """
+    stamp = _get_stamp()
+    return not (_get_manifest().exists() and stamp.exists() and stamp.read_text() == _digest_what_draws())
+
+
+def _get_manifest() -> Path:
+    return Path(settings.LOA_SITE_DIR) / ".manifest.json"
+
+
+def _get_stamp() -> Path:
+    return Path(settings.LOA_SITE_DIR) / ".published-by"
+
+
+def _digest_what_draws() -> str:
+    digest = hashlib.sha256()
+    for path in sorted(_list_what_draws()):
+        digest.update(f"{path}\0{path.stat().st_size}\0".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def _list_what_draws() -> Iterator[Path]:
