@@ -30,6 +30,9 @@ class Difference:
     message: str
     """What is wrong, in a Vietnamese sentence."""
 
+    def __str__(self) -> str:
+        return f"{self.path} [{self.kind}]: {self.message}"
+
 
 @dataclass(slots=True)
 class Inspection:

@@ -4,18 +4,15 @@ All pages state themselves again, every file is drawn again in memory, and all o
 store of entries is believed only where it says what the pages say.
 """
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import chain, islice
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import DatabaseError
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from cms.content.statements import state_all
@@ -24,17 +21,20 @@ from cms.entries.catalogue import Catalogue, Row, to_row
 from cms.entries.models import Entry as StoredEntry
 from cms.entries.reader import Reader
 from cms.publisher.actions import find_refusal
+from cms.publisher.archive import load_versions
 from cms.publisher.assets import AssetRegister
 from cms.publisher.build import PublishingRefusedError, explain
 from cms.publisher.folder import PublishedFolder
+from cms.publisher.gate import check_page
 from cms.publisher.inspection import Difference, Inspection
 from cms.publisher.models import PageResult
-from cms.publisher.objects import File
+from cms.publisher.objects import File, name_of
 from cms.publisher.outputs import Output, resolve_redirect
 from cms.publisher.plan import plan_outputs
 from cms.publisher.policies import make_policies
 from cms.publisher.redirects import state_redirects
 from cms.publisher.rendering import render_output
+from cms.publisher.site import get_today
 from cms.schema import Entry
 from cms.schema.references import Ref
 
@@ -70,11 +70,6 @@ def verify() -> Verification:
         return _Oracle(folder).ask()
 
 
-def describe_difference(difference: Difference) -> str:
-    """One difference as a line to read."""
-    return f"{difference.path} [{difference.kind}]: {difference.message}"
-
-
 class _Oracle:
     """One comparison of the folder with the database."""
 
@@ -86,20 +81,26 @@ class _Oracle:
         self.overlay: dict[Ref, Entry | None] = {}
         self.shelf = _Shelf()
         self.register = AssetRegister(self.shelf)
-        self.kept = b""
+        self.refusal = find_refusal()
+        self.told = set(PageResult.objects.filter(state=PageResult.State.FAILED).values_list("ref", flat=True))
+        self.planned: set[str] = set()
+        self.needed: set[str] = set()
+        """Addresses of the media files that drawn files name."""
+        self.kept_addresses: set[str] = set()
+        self.kept_styles: set[str] = set()
 
     def ask(self) -> Verification:
         """Look at everything once."""
         catalogue = Catalogue.from_rows(list(self._state()))
-        reader = Reader(catalogue, self.register, today=_get_today(), overlay=self.overlay, broken=self.broken)
-        theme = reader.settings().theme
+        catalogue.follow_versions(load_versions())
+        self._withhold(catalogue)
+        reader = self._read(catalogue)
         outputs = plan_outputs(catalogue)
-        self.register.start()
-        self._compare_files(outputs, reader, theme)
-        self._compare_assets(outputs)
+        self.planned = {output.path for output in outputs}
+        self._compare_files(outputs, reader)
+        self._compare_assets()
         self._compare_redirects(_plan_redirects(catalogue, outputs))
-        styles = {style.decode() for style in _STYLE.findall(self.kept)}
-        self._compare_policies(make_policies(theme, kept_styles=styles))
+        self._compare_policies(make_policies(reader.settings().theme, kept_styles=self.kept_styles))
         inspection = Inspection(self.folder, self.manifest)
         self.result.differences += inspection.inspect()
         self.result.objects, self.result.copies = inspection.files, inspection.copies
@@ -119,7 +120,7 @@ class _Oracle:
             for statement in statements:
                 seen.add(statement.ref)
                 yield self._compare_entry(statement, stored.get(statement.ref))
-        for row in StoredEntry.objects.exclude(ref__in=[]).iterator(chunk_size=CHUNK):
+        for row in StoredEntry.objects.iterator(chunk_size=CHUNK):
             if row.ref in seen:
                 continue
             if row.ref in self.broken:  # it stays as it last stated itself
@@ -149,36 +150,85 @@ class _Oracle:
 
     # What is published
 
-    def _compare_files(self, outputs: list[Output], reader: Reader, theme: str) -> None:
-        refusal = find_refusal()
-        failed = set(PageResult.objects.filter(state=PageResult.State.FAILED).values_list("ref", flat=True))
+    def _read(self, catalogue: Catalogue) -> Reader:
+        return Reader(catalogue, self.register, today=get_today(), overlay=self.overlay, broken=self.broken)
+
+    def _withhold(self, catalogue: Catalogue) -> None:
+        """Take out the pages that cannot be drawn and have no last good file: nobody may link to them."""
+        outputs = plan_outputs(catalogue)
+        self.planned = {output.path for output in outputs}
+        fresh = [output for output in outputs if output.kind == "page" and output.path not in self.manifest.files]
+        reader = self._read(catalogue)
+        withheld = set()
+        for output in [] if self.refusal else fresh:
+            try:
+                self._draw(output, reader, reader.settings().theme)
+            except (OSError, DatabaseError):
+                raise
+            except Exception as error:
+                self._expect_told(output, error)
+                withheld.add(Ref(output.of))
+        catalogue.apply(changed=(), removed=withheld)
+        self.result.kept += len(withheld)
+
+    def _draw(self, output: Output, reader: Reader, theme: str) -> bytes:
+        """The bytes of a file, if they may be published. Raises whatever keeps them back."""
+        reader.start_output()
+        if self.refusal:
+            raise PublishingRefusedError(self.refusal)
+        data = render_output(output, reader, theme)
+        if output.path.endswith(".html"):
+            here = output.path.removesuffix("index.html")
+            base_url = reader.settings().base_url
+            found = check_page(data, here=here, exists=self._exists, base_url=base_url, size_of=self._find_size)
+            if errors := [finding.message for finding in found if finding.level == "error"]:
+                raise PublishingRefusedError(" ".join(errors))
+        return data
+
+    def _exists(self, path: str) -> bool:
+        return not self.planned.isdisjoint((path, f"{path}index.html")) or path in self.register.files
+
+    def _find_size(self, path: str) -> int:
+        file = self.register.files.get(path)
+        return file.size if file else 0
+
+    def _compare_files(self, outputs: list[Output], reader: Reader) -> None:
+        theme = reader.settings().theme
         for some in _chunks(outputs):
             reader.prefetch([Ref(output.of) for output in some if output.kind in ("page", "data", "received")])
             for output in some:
                 try:
-                    if refusal:
-                        raise PublishingRefusedError(refusal)
-                    data = render_output(output, reader, theme)
+                    data = self._draw(output, reader, theme)
                 except (OSError, DatabaseError):
                     raise
                 except Exception as error:
-                    self._keep(output, error, failed)
+                    self._keep(output, error)
                 else:
                     self._compare_file(output, data)
+                    self.needed |= reader.used
 
-    def _keep(self, output: Output, error: Exception, failed: set[str]) -> None:
-        """The file cannot be drawn: the last good one may stay, if somebody was told."""
+    def _keep(self, output: Output, error: Exception) -> None:
+        """The file cannot be drawn: the last good one may stay, if it is of the same thing and somebody was told."""
         self.result.kept += 1
-        if output.of.startswith("page:") and output.of not in failed:
+        self._expect_told(output, error)
+        file = self.manifest.files.get(output.path)
+        if file is None:
+            return
+        if file.of != _owner_of(output):
+            self._report("extra", output.path, _("Tệp của trang khác còn nằm ở địa chỉ này."))
+        data = self.folder.objects.read(file)
+        self.kept_addresses.update(address.decode() for address in _ASSET.findall(data))
+        self.kept_styles.update(style.decode() for style in _STYLE.findall(data))
+
+    def _expect_told(self, output: Output, error: Exception) -> None:
+        if output.of.startswith("page:") and output.of not in self.told:
             why = _("Không dựng được mà chưa ghi nhận: %(why)s") % {"why": explain(error, output.path)}
             self._report("status", output.path, why)
-        if file := self.manifest.files.get(output.path):
-            self.kept += self.folder.objects.read(file)
 
     def _compare_file(self, output: Output, data: bytes) -> None:
         self.result.drawn += 1
-        drawn = self.shelf.store(data, media_type=output.media_type, policy=output.policy)
-        self._compare(output.path, drawn)
+        of = _owner_of(output)
+        self._compare(output.path, self.shelf.store(data, media_type=output.media_type, policy=output.policy, of=of))
 
     def _compare(self, path: str, drawn: File) -> None:
         found = self.manifest.files.get(path)
@@ -186,15 +236,14 @@ class _Oracle:
             self._report("missing", path, _("Đáng lẽ phải có tệp này."))
         elif found.object != drawn.object:
             self._report("differs", path, _("Nội dung khác với khi dựng lại từ đầu."))
-        elif (found.type, found.policy, found.size) != (drawn.type, drawn.policy, drawn.size):
+        elif (found.type, found.policy, found.size, found.of) != (drawn.type, drawn.policy, drawn.size, drawn.of):
             self._report("headers", path, _("Loại tệp, kích thước hoặc cách phục vụ ghi sai."))
 
-    def _compare_assets(self, outputs: list[Output]) -> None:
+    def _compare_assets(self) -> None:
         """Pictures and documents are there for those who link to them, and nothing else is there."""
-        for path, file in self.register.files.items():
-            self._compare(path, file)
-        wanted = {output.path for output in outputs} | self.register.files.keys()
-        wanted |= {address.decode() for address in _ASSET.findall(self.kept)}
+        for path in sorted(self.needed):
+            self._compare(path, self.register.files[path])
+        wanted = self.planned | self.needed | self.kept_addresses
         for path in self.manifest.files:
             if path not in wanted:
                 self._report("extra", path, _("Tệp này không còn ai cần, đáng lẽ đã gỡ."))
@@ -219,10 +268,9 @@ class _Shelf:
     def __init__(self) -> None:
         self.objects = self
 
-    def store(self, data: bytes, *, media_type: str, policy: str) -> File:
+    def store(self, data: bytes, *, media_type: str, policy: str, of: str = "") -> File:
         """What the object of `data` would be called."""
-        name = hashlib.blake2b(data, digest_size=16).hexdigest()
-        return File(object=name, type=media_type, size=len(data), policy=policy)
+        return File(object=name_of(data), type=media_type, size=len(data), policy=policy, of=of)
 
     def has(self, file: File) -> bool:
         """Always: a file known once in a comparison need not be read again."""
@@ -238,8 +286,8 @@ def _plan_redirects(catalogue: Catalogue, outputs: Iterable[Output]) -> dict[str
     }
 
 
-def _get_today() -> date:
-    return timezone.localdate(timezone=ZoneInfo("Asia/Ho_Chi_Minh"))
+def _owner_of(output: Output) -> str:
+    return output.of if output.of.startswith("page:") else ""
 
 
 def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:

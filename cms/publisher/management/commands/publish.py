@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from cms.publisher.actions import publish
 from cms.publisher.folder import FolderBusyError
 from cms.publisher.models import PublishRun
-from cms.publisher.verification import describe_difference, verify
+from cms.publisher.verification import verify
 from cms.theming.errors import ThemeError
 
 WAIT_SECONDS = 120
@@ -53,7 +53,7 @@ class Command(BaseCommand):
         except ThemeError as error:
             raise CommandError(str(error)) from error
         for difference in found.differences:
-            self.stderr.write(describe_difference(difference))
+            self.stderr.write(str(difference))
         self.stdout.write(
             f"{found.entries} entries, {found.drawn} files drawn again, {found.kept} kept, {found.objects} objects and "
             f"{found.copies} compressed copies read: {len(found.differences)} differences"

@@ -1,0 +1,1 @@
+"""Random sequences of what an editor, the clock and the machine may do; after each, incremental equals full."""
