@@ -109,3 +109,9 @@ def test_pages_around_a_form_send_no_referrer(theme, template):
 @pytest.mark.parametrize("theme", THEMES)
 def test_received_page_has_one_place_for_the_receipt_code(theme):
     assert draw(theme, "received.html").count("<strong data-receipt></strong>") == 1
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_page_begins_with_the_same_bytes_up_to_the_end_of_the_style(theme):
+    pages = [draw(theme, template, context) for template, context in FULL.items()]
+    assert len({page.partition("</style>")[0] for page in pages}) == 1
