@@ -6,6 +6,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -116,28 +117,35 @@ def _describe_nginx() -> str:
 @contextmanager
 def _run(command: list[str], port: int, env: Mapping[str, str]) -> Iterator[BenchServer]:
     """The command until the block ends. Raises RuntimeError when nothing answers on `port` in time."""
-    process = subprocess.Popen(
-        command, cwd=ROOT, env=dict(env), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
-    )
-    try:
-        _wait_for(port, process)
-        yield BenchServer(port, process)
-    finally:
-        process.terminate()
-        process.communicate(timeout=30)
+    with tempfile.TemporaryFile("w+") as said:
+        process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=dict(env),
+            stdout=said,
+            stderr=said,
+            start_new_session=True,  # as a service has: Linux shares the processors out between sessions
+        )
+        try:
+            if not _comes_up(port, process):
+                said.seek(0)
+                raise RuntimeError(f"{' '.join(command)} does not listen:\n{said.read()}")
+            yield BenchServer(port, process)
+        finally:
+            process.terminate()
+            process.wait(30)
 
 
-def _wait_for(port: int, process: subprocess.Popen) -> None:
+def _comes_up(port: int, process: subprocess.Popen) -> bool:
+    """True as soon as something answers on `port`; False when the process ends or a minute is over."""
     deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        if process.poll() is not None:
-            raise RuntimeError(f"{process.args} ended:\n{process.stderr.read()}")
+    while process.poll() is None and time.monotonic() < deadline:
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()
-            return
+            return True
         except OSError:
             time.sleep(0.1)
-    raise RuntimeError(f"{process.args} did not start to listen")
+    return False
 
 
 def _find_free_port() -> int:
