@@ -1,6 +1,6 @@
 """The reader: the only way a page being drawn learns anything, and a record of what it learned."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -66,11 +66,26 @@ class Reader:
         self._data: dict[Ref, dict | None] = {}
         self._entries: dict[Ref, Entry | None] = dict(self._overlay)
         self._cards: dict[Ref, Card] = {}
+        self._shared: dict[Hashable, tuple[Any, set[str], set[str]]] = {}
         self._files: dict[Ref, tuple[PublicPicture | PublicDocument | None, set[str]]] = {}
 
     def start_output(self) -> None:
         """Begin the record of another output."""
         self.reads, self.used = set(), set()
+
+    def share(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """What `make` gives, made once for all outputs; each that asks has read what it was made from."""
+        if key not in self._shared:
+            before = self.reads, self.used
+            self.start_output()
+            try:
+                self._shared[key] = (make(), self.reads, self.used)
+            finally:
+                self.reads, self.used = before
+        value, reads, used = self._shared[key]
+        self.reads |= reads
+        self.used |= used
+        return value
 
     def prefetch(self, refs: list[Ref]) -> None:
         """Read many pages at once, and forget those read before."""
