@@ -3,8 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-RESERVED = frozenset({"quan-tri", "gui", "bien-nhan", "static", "the", "luu-tru", "tep", "anh", "giao-dien"})
-"""Right under the home page: admin, form posts, receipts, admin assets, tags, archive, files, pictures, theme files."""
+RESERVED = frozenset({"quan-tri", "gui", "bien-nhan", "static", "the", "luu-tru", "tep", "anh", "giao-dien", "ban-luu"})
+"""Right under the home page: admin, form posts, receipts, admin assets, tags, archive, files, pictures, theme files,
+earlier versions of pages."""
 
 RESERVED_ANYWHERE = frozenset({"trang", "da-nhan"})
 """Under any page: the numbered lists of older pages, and what is shown after a form was sent."""

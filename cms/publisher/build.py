@@ -108,7 +108,8 @@ class Builder:
             dirty = site.find_dirty(touched, site.get_values(get_today()), only=True)
             outputs = [site.plan.outputs[path] for path in dirty if path in site.plan.outputs]
             drawn |= {item.output.path: item for item in self._draw(sort_leaves_first(outputs, self._kind_of))}
-            gone |= {path for path in dirty if path not in site.plan.outputs}
+            gone |= dirty
+            gone.difference_update(site.plan.outputs)
         return versions
 
     def _find_dirty(self, touched: Touched) -> set[str]:

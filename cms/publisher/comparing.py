@@ -12,6 +12,7 @@ from cms.content.statements import state_files, state_pages, state_rows, state_s
 from cms.entries.actions import StatedRow, Statement, make_row, store_rows
 from cms.entries.catalogue import Touched, to_row
 from cms.entries.models import Entry
+from cms.publisher.archive import load_versions, mark_versions
 from cms.publisher.explaining import explain
 from cms.publisher.processes import map_chunks
 from cms.publisher.redirects import state_redirects
@@ -32,11 +33,31 @@ def compare_all(site: PublishedSite) -> Touched:
     was_broken = dict(site.broken)
     site.broken = {ref: why for ref, why in site.broken.items() if not ref.startswith("page:")}
     touched = _restate_pages(site, wanted, stamps, removed=pages - stamps.keys())
+    touched.join(_compare_versions(site))
     touched.join(_compare_files(site, {ref: known[ref] for ref in known if ref not in pages}))
     touched.join(_compare_rest(site, known))
     troubled = was_broken.keys() | site.broken.keys()
     touched.refs |= {ref for ref in troubled if was_broken.get(ref) != site.broken.get(ref)}
     return touched
+
+
+def _compare_versions(site: PublishedSite) -> Touched:
+    """Follow what is kept of how pages read before; a person may have taken a version away."""
+    mark = mark_versions()
+    if mark == site.versions_mark:
+        return Touched()
+    site.versions_mark = mark
+    kept = load_versions()
+    return site.catalogue.follow_versions(dict.fromkeys(site.catalogue.versions, ()) | kept)
+
+
+def follow_files(site: PublishedSite, touched: Touched) -> Touched:
+    """Bring those pictures and documents up to date that came into use, or went out of it, with `touched`."""
+    files = {ref for ref in touched.files if ref not in site.catalogue.digests or not site.catalogue.users[ref]}
+    if not files:
+        return Touched()
+    known = dict(Entry.objects.filter(ref__in=files).values_list("ref", "stamp"))
+    return _compare_files(site, known, files)
 
 
 def compare_some(site: PublishedSite, refs: Collection[Ref]) -> Touched | None:
@@ -51,10 +72,7 @@ def compare_some(site: PublishedSite, refs: Collection[Ref]) -> Touched | None:
     if len(statements) < len(stamps) or any(_has_moved(site, statement) for statement in statements):
         return None
     touched = _follow(site, [make_row(statement) for statement in statements], removed)
-    files = {ref for ref in touched.files if ref not in site.catalogue.digests or not site.catalogue.users[ref]}
-    if files:
-        known = dict(Entry.objects.filter(ref__in=files).values_list("ref", "stamp"))
-        touched.join(_compare_files(site, known, files))
+    touched.join(follow_files(site, touched))
     return touched
 
 

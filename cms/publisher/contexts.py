@@ -1,11 +1,13 @@
 """What each template gets, gathered through the reader."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from cms.entries.reader import Place, Reader
+from cms.entries.versions import index_of
 from cms.publisher.outputs import Output, group_of, month_path, older_path, tag_path
 from cms.schema import (
     Card,
@@ -29,28 +31,51 @@ CAMPAIGNS_ON_HOME = 4
 
 def make_site(reader: Reader, *, here: str) -> Site:
     """What every page shows of the site; `here` is the address of the page being drawn."""
+    site = reader.share("site", lambda: _make_site(reader))
+    current = {link.url for link in site.menu if here.startswith(link.url)}
+    current |= {link.url for link in (*site.footer, site.join, site.privacy) if link and link.url == here}
+    if not current:
+        return site
+    return reader.share(
+        ("site", here if here in current else "", frozenset(current)), lambda: _mark(site, current, here)
+    )
+
+
+def _make_site(reader: Reader) -> Site:
     settings = reader.settings()
+    places = reader.branches(reader.home())
     return Site(
         name=settings.name,
         tagline=settings.tagline,
         base_url=settings.base_url,
         language="vi",
         imprint=settings.imprint,
-        menu=tuple(
-            Link(title=place.title, url=place.url, current=here.startswith(place.url))
-            for place in reader.branches(reader.home())
-            if place.in_menu
-        ),
-        footer=tuple(filter(None, (_make_link(reader, ref, here) for ref in settings.footer_links))),
-        join=_make_link(reader, settings.join_page, here),
-        privacy=_make_link(reader, settings.privacy_page, here),
+        menu=tuple(Link(title=place.title, url=place.url) for place in places if place.in_menu),
+        footer=tuple(filter(None, (_make_link(reader, ref) for ref in settings.footer_links))),
+        join=_make_link(reader, settings.join_page),
+        privacy=_make_link(reader, settings.privacy_page),
         feed_url="/rss.xml",
     )
 
 
-def _make_link(reader: Reader, ref: Ref, here: str) -> Link | None:
+def _make_link(reader: Reader, ref: Ref) -> Link | None:
     card = reader.card(ref) if ref else None
-    return Link(title=card.title, url=card.url, current=card.url == here) if card else None
+    return Link(title=card.title, url=card.url) if card else None
+
+
+def _mark(site: Site, current: set[str], here: str) -> Site:
+    """The site as it is shown on a page to which, or above which, some of its links lead."""
+
+    def mark(link: Link | None) -> Link | None:
+        return replace(link, current=True) if link and link.url == here else link
+
+    return replace(
+        site,
+        menu=tuple(replace(link, current=link.url in current) for link in site.menu),
+        footer=tuple(mark(link) for link in site.footer),
+        join=mark(site.join),
+        privacy=mark(site.privacy),
+    )
 
 
 def make_breadcrumbs(places: Iterable[Place]) -> tuple[Link, ...]:
@@ -68,6 +93,7 @@ def make_page_context(reader: Reader, ref: Ref, entry: PageEntry, url: str) -> P
         "page": entry,
         "tags": tuple(Link(title=tag.name, url=tag_path(tag.slug)) for tag in getattr(entry, "tags", ())),
         "related": _cards(reader, getattr(entry, "related", ())),
+        "versions_url": index_of(url) if reader.versions(ref) else "",
     }
     if entry.kind == "home":
         return HomeContext(**common, **_home_lists(reader, entry))

@@ -99,7 +99,7 @@ class Drawer:
 
     def _check(self, output: Output, data: bytes, base_url: str) -> list[str]:
         """What an editor should better mend. Raises PublishingRefusedError with what must be mended first."""
-        if not output.path.endswith(".html"):
+        if not output.path.endswith(".html") or output.kind == "version":  # nobody can mend how it read then
             return []
         findings = check_page(
             data,

@@ -140,6 +140,10 @@ class PageVersion(models.Model):
     digest = models.CharField(max_length=32)  # of its words alone: a new theme makes no new version
     from_at = models.DateTimeField()
     until_at = models.DateTimeField()
+    uses = models.JSONField(default=dict)
+    """Address → what was there, of the pages, pictures and documents it refers to."""
+    html = models.BinaryField(default=b"")
+    """Its main part, compressed. Empty: no version, but a note that the page came (back) at this moment."""
 
     class Meta:
         ordering = ["ref", "-until_at"]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from cms.entries.catalogue import Catalogue
 from cms.entries.listings import count_older_lists
 from cms.entries.summaries import LISTED_KINDS
+from cms.entries.versions import index_of, list_sheets
 from cms.schema.references import Ref
 
 SITE = "site"
@@ -67,6 +68,19 @@ def _plan_page(catalogue: Catalogue, ref: Ref) -> Iterator[Output]:
         yield Output(path=f"{page.path}da-nhan/index.html", kind="received", of=ref, rank=1, policy="form")
     if page.kind == "section":
         yield Output(path=f"{page.path}rss.xml", kind="feed", of=ref, policy="data", media_type=_RSS)
+    yield from _plan_versions(catalogue, ref)
+
+
+def _plan_versions(catalogue: Catalogue, ref: Ref) -> Iterator[Output]:
+    """The sheets of a page's earlier versions, and their list: where the page stands, and where it once stood."""
+    sheets = list_sheets(catalogue.versions.get(ref, ()))
+    for path in sheets:
+        yield Output(path=f"{path}index.html", kind="version", of=f"version:{ref}", rank=3)
+    if sheets:
+        now = catalogue.pages[ref].path
+        for path in dict.fromkeys([now, *(version.path for version in sheets.values())]):
+            rank = 4 if path == now else 5
+            yield Output(path=f"{index_of(path)}index.html", kind="versions", of=f"versions:{ref}", rank=rank)
 
 
 def _plan_group(catalogue: Catalogue, group: str) -> Iterator[Output]:
@@ -143,4 +157,4 @@ def _step(output: Output, kind_of: Callable[[str], str]) -> int:
     if output.kind in ("page", "data", "received"):
         kind = kind_of(output.of)
         return 0 if kind in LISTED_KINDS else 4 if kind == "home" else 3
-    return {"section_list": 1, "tag": 2, "month": 2, "redirect": 5}.get(output.kind, 4)
+    return {"version": -2, "versions": -1, "section_list": 1, "tag": 2, "month": 2, "redirect": 5}.get(output.kind, 4)

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from cms.content.statements import list_files, state_files
 from cms.entries.catalogue import Catalogue
 from cms.entries.reader import BrokenReferenceError, Reader
+from cms.publisher.archive import load_versions
 from cms.publisher.assets import DraftAddresses
 from cms.publisher.contexts import make_page_context
 from cms.publisher.site import get_today
@@ -37,7 +38,9 @@ def draw_draft(page) -> str:
     ref = make_ref("page", page.pk or DRAFT_KEY)
     # From the library, not from the store: what only this draft uses is not public yet.
     overlay = {ref: entry} | {file.ref: file.entry for file in state_files(list_files(entry))}
-    reader = Reader(Catalogue.load(), DraftAddresses(), today=get_today(), overlay=overlay)
+    catalogue = Catalogue.load()
+    catalogue.follow_versions(load_versions([ref]))
+    reader = Reader(catalogue, DraftAddresses(), today=get_today(), overlay=overlay)
     url = reader.url(ref) or _find_future_address(reader, entry, page.slug)
     with translation.override(settings.LANGUAGE_CODE):  # the site's language, not the editor's
         context = make_page_context(reader, ref, entry, url)

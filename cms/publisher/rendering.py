@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable
 
 from cms.entries.reader import Reader
-from cms.publisher import contexts, feeds
+from cms.publisher import contexts, feeds, sheets
 from cms.publisher.outputs import Output
 from cms.schema.codec import canonical_json
 from cms.schema.fields import VERSION
 from cms.schema.references import Ref
-from cms.theming.engine import render
+from cms.theming.engine import render_bytes
 
 _REFS = re.compile(r'"((?:page|picture|document):(?:0|[1-9][0-9]{0,17}))\\?"')
 
@@ -17,13 +17,14 @@ _REFS = re.compile(r'"((?:page|picture|document):(?:0|[1-9][0-9]{0,17}))\\?"')
 def render_output(output: Output, reader: Reader, theme: str) -> bytes:
     """The bytes of one file. Raises ThemeError, MissingAsset or whatever a broken template causes."""
     reader.reads.add(f"theme:{theme}")
-    return _RENDERERS[output.kind](output, reader, theme).encode()
+    drawn = _RENDERERS[output.kind](output, reader, theme)
+    return drawn if isinstance(drawn, bytes) else drawn.encode()
 
 
-def _render_page(output: Output, reader: Reader, theme: str) -> str:
+def _render_page(output: Output, reader: Reader, theme: str) -> bytes:
     entry = reader.entry(output.of)
     context = contexts.make_page_context(reader, output.of, entry, reader.url(output.of))
-    return render(theme, f"pages/{entry.kind}.html", context, reader)
+    return render_bytes(theme, f"pages/{entry.kind}.html", context, reader)
 
 
 def _render_data(output: Output, reader: Reader, theme: str) -> str:
@@ -45,27 +46,35 @@ def collect_refs(text: str) -> set[str]:
     return set(_REFS.findall(text))
 
 
-def _render_list(output: Output, reader: Reader, theme: str) -> str:
-    return render(theme, "listing.html", contexts.make_list_context(reader, output), reader)
+def _render_list(output: Output, reader: Reader, theme: str) -> bytes:
+    return render_bytes(theme, "listing.html", contexts.make_list_context(reader, output), reader)
 
 
-def _render_months(output: Output, reader: Reader, theme: str) -> str:
-    return render(theme, "listing.html", contexts.make_months_context(reader, output), reader)
+def _render_months(output: Output, reader: Reader, theme: str) -> bytes:
+    return render_bytes(theme, "listing.html", contexts.make_months_context(reader, output), reader)
 
 
-def _render_received(output: Output, reader: Reader, theme: str) -> str:
-    return render(theme, "received.html", contexts.make_received_context(reader, output), reader)
+def _render_received(output: Output, reader: Reader, theme: str) -> bytes:
+    return render_bytes(theme, "received.html", contexts.make_received_context(reader, output), reader)
 
 
-def _render_not_found(output: Output, reader: Reader, theme: str) -> str:
-    return render(theme, "404.html", contexts.make_not_found_context(reader), reader)
+def _render_not_found(output: Output, reader: Reader, theme: str) -> bytes:
+    return render_bytes(theme, "404.html", contexts.make_not_found_context(reader), reader)
 
 
-def _render_redirect(output: Output, reader: Reader, theme: str) -> str:
-    return render(theme, "redirect.html", contexts.make_redirect_context(reader, output), reader)
+def _render_redirect(output: Output, reader: Reader, theme: str) -> bytes:
+    return render_bytes(theme, "redirect.html", contexts.make_redirect_context(reader, output), reader)
 
 
-_RENDERERS: dict[str, Callable[[Output, Reader, str], str]] = {
+def _render_version(output: Output, reader: Reader, theme: str) -> bytes:
+    return render_bytes(theme, "archive.html", sheets.make_archive_context(reader, output), reader)
+
+
+def _render_versions(output: Output, reader: Reader, theme: str) -> bytes:
+    return render_bytes(theme, "archive_index.html", sheets.make_archive_index_context(reader, output), reader)
+
+
+_RENDERERS: dict[str, Callable[[Output, Reader, str], str | bytes]] = {
     "page": _render_page,
     "data": _render_data,
     "received": _render_received,
@@ -75,6 +84,8 @@ _RENDERERS: dict[str, Callable[[Output, Reader, str], str]] = {
     "months": _render_months,
     "not_found": _render_not_found,
     "redirect": _render_redirect,
+    "version": _render_version,
+    "versions": _render_versions,
     "feed": feeds.render_feed,
     "sitemap_index": feeds.render_sitemap_index,
     "sitemap": feeds.render_sitemap,

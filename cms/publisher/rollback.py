@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from cms.publisher.archive import drop_versions, note_superseded, save_versions
 from cms.publisher.deltas import Delta
 from cms.publisher.folder import PublishedFolder
 from cms.publisher.manifest import Manifest
@@ -124,8 +125,10 @@ def _ask_consent(plan: RollbackPlan, consent: str) -> None:
 def _bring_back(folder: PublishedFolder, live: Manifest, plan: RollbackPlan, run: PublishRun) -> None:
     change = plan.delta.to_change(next_number(live.release))
     held_before = list(Hold.objects.all())
+    versions = note_superseded(folder.objects, live, change.files, at=timezone.now())
     with transaction.atomic():
         release = record_release(run=run, live=live, change=change, restores=plan.number)
+        save_versions(versions)
         Hold.objects.all().delete()
         Hold.objects.create(release=release.number, actor=run.actor, made_at=release.made_at)
     try:
@@ -133,6 +136,7 @@ def _bring_back(folder: PublishedFolder, live: Manifest, plan: RollbackPlan, run
     except BaseException:
         with transaction.atomic():
             release.delete()
+            drop_versions(versions)
             Hold.objects.all().delete()
             Hold.objects.bulk_create(held_before)
         raise

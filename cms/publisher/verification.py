@@ -21,7 +21,7 @@ from cms.entries.catalogue import Catalogue, Row, to_row
 from cms.entries.models import Entry as StoredEntry
 from cms.entries.reader import Reader
 from cms.publisher.actions import find_refusal
-from cms.publisher.archive import load_versions
+from cms.publisher.archive import load_versions, state_archived
 from cms.publisher.assets import AssetRegister
 from cms.publisher.build import PublishingRefusedError, explain
 from cms.publisher.folder import PublishedFolder
@@ -83,6 +83,7 @@ class _Oracle:
         self.register = AssetRegister(self.shelf)
         self.refusal = find_refusal()
         self.told = set(PageResult.objects.filter(state=PageResult.State.FAILED).values_list("ref", flat=True))
+        self.versions = load_versions()
         self.planned: set[str] = set()
         self.needed: set[str] = set()
         """Addresses of the media files that drawn files name."""
@@ -92,7 +93,7 @@ class _Oracle:
     def ask(self) -> Verification:
         """Look at everything once."""
         catalogue = Catalogue.from_rows(list(self._state()))
-        catalogue.follow_versions(load_versions())
+        catalogue.follow_versions(self.versions)
         self._withhold(catalogue)
         reader = self._read(catalogue)
         outputs = plan_outputs(catalogue)
@@ -114,8 +115,9 @@ class _Oracle:
     def _state(self) -> Iterator[Row]:
         """Everything public, each thing compared with its row in the store on the way."""
         seen: set[Ref] = set()
-        stated = state_all(on_problem=lambda ref, error: self.broken.update({ref: explain(error, ref)}))
-        for statements in _chunks(chain(stated, state_redirects())):
+        note = lambda ref, error: self.broken.update({ref: explain(error, ref)})  # noqa: E731
+        stated, archived = state_all(on_problem=note), state_archived(self.versions, seen, note)
+        for statements in chain(_chunks(chain(stated, state_redirects())), _chunks(archived)):
             stored = {row.ref: row for row in StoredEntry.objects.filter(ref__in=[one.ref for one in statements])}
             for statement in statements:
                 seen.add(statement.ref)

@@ -17,6 +17,9 @@ from cms.schema.blocks import (
 )
 from cms.schema.contexts import (
     CONTEXTS,
+    ArchiveContext,
+    ArchivedVersion,
+    ArchiveIndexContext,
     Card,
     HomeContext,
     Link,
@@ -52,6 +55,9 @@ __all__ = [
     "CONTEXTS",
     "ENTRY_KINDS",
     "PAGE_KINDS",
+    "ArchiveContext",
+    "ArchiveIndexContext",
+    "ArchivedVersion",
     "Article",
     "Block",
     "CallToAction",

@@ -88,6 +88,7 @@ class PageContext:
     page: PageEntry = described("The page's entry.")
     tags: tuple[Link, ...] = described("The page's tags with the addresses of their lists.", ())
     related: tuple[Card, ...] = described("Pages to read next that are public.", ())
+    versions_url: str = described("The list of how the page read before; empty when it always read so.", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +156,44 @@ class RedirectContext:
     target: str = described("The new address.")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveContext:
+    """`archive.html`: how a page read before, on a sheet with its hours and its hash."""
+
+    site: Site = described("What every page shows of the site.")
+    url: str = described("The sheet's address within the site. It never changes.")
+    breadcrumbs: tuple[Link, ...] = described("The way from the home page to the page as it is today.", ())
+    title: str = described("The page's title then.")
+    page_url: str = described("The page as it is today.")
+    versions_url: str = described("The list of all versions.")
+    from_at: datetime = described("Since when it was shown.")
+    until_at: datetime = described("Until when.")
+    digest: str = described("The BLAKE2b-128 of the file as it was published then, as hexadecimal digits.")
+    body: str = described("The main part of then, with its h1, as HTML that is ready to print.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchivedVersion:
+    """One line of the list of a page's versions."""
+
+    url: str = described("The address of its sheet.")
+    title: str = described("The page's title then.")
+    from_at: datetime = described("Since when it was shown.")
+    until_at: datetime = described("Until when.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveIndexContext:
+    """`archive_index.html`: all earlier versions of a page."""
+
+    site: Site = described("What every page shows of the site.")
+    url: str = described("The list's address within the site.")
+    breadcrumbs: tuple[Link, ...] = described("The way from the home page to the page as it is today.", ())
+    title: str = described("The page's title today.")
+    page_url: str = described("The page as it is today.")
+    versions: tuple[ArchivedVersion, ...] = described("The earlier versions, newest first.")
+
+
 CONTEXTS: dict[str, type] = {
     "pages/home.html": HomeContext,
     "pages/section.html": SectionContext,
@@ -167,5 +206,7 @@ CONTEXTS: dict[str, type] = {
     "received.html": ReceiptContext,
     "404.html": NotFoundContext,
     "redirect.html": RedirectContext,
+    "archive.html": ArchiveContext,
+    "archive_index.html": ArchiveIndexContext,
 }
 """Every template a theme must be able to give, with what it gets."""

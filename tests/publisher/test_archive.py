@@ -1,0 +1,251 @@
+"""How a page read on a given day stays at an address that never changes."""
+
+import re
+from datetime import timedelta
+from hashlib import blake2b
+from itertools import pairwise
+
+import pytest
+from django.conf import settings
+from django.utils import timezone
+
+from cms.content.models.page_links import ArticleRelated
+from cms.demo.factories import make_article, make_picture, make_section
+from cms.publisher.models import PageVersion, Release
+from cms.publisher.page_words import extract_words, say_the_same
+from cms.publisher.publishing import Publisher
+from cms.publisher.rollback import roll_back
+from cms.publisher.verification import verify
+from cms.schema import RichText
+from cms.union.models import SiteProfile
+from tests.publisher.folders import is_published, publish_now, read_text, read_tree
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def article(news):
+    page = make_article(parent=news, slug="bai", title="Bài", sapo="", body=(RichText(html="<p>Lời cũ.</p>"),))
+    publish_now()
+    return page
+
+
+def say(page, words: str) -> None:
+    """Publish other words."""
+    page.body = [("rich_text", {"html": f"<p>{words}</p>"})]
+    page.save_revision().publish()
+    publish_now()
+
+
+def list_sheets() -> list[str]:
+    """The addresses of all sheets and lists of the archive."""
+    return sorted(f"/{path}" for path in read_tree() if path.startswith("ban-luu/") and path.endswith(".html"))
+
+
+def today() -> str:
+    return timezone.localtime().strftime("%Y-%m-%d")
+
+
+class TestSheets:
+    """New words leave a sheet behind."""
+
+    def test_superseded_words_stay_at_an_address_with_their_day(self, article):
+        say(article, "Lời mới.")
+        assert list_sheets() == [f"/ban-luu/tin-tuc/bai/{today()}/index.html", "/ban-luu/tin-tuc/bai/index.html"]
+        sheet = read_text(f"/ban-luu/tin-tuc/bai/{today()}/index.html")
+        assert "Lời cũ." in sheet
+        assert "Lời mới." not in sheet
+        assert "Bản lưu: trang này đã hiển thị như dưới đây từ" in sheet
+        assert '<meta name="robots" content="noindex">' in sheet
+        assert '<a href="/tin-tuc/bai/">Xem trang hiện nay</a>' in sheet
+        assert sheet.count("<h1") == 1
+
+    def test_sheet_bears_the_hash_of_the_file_as_it_was(self, article):
+        was = read_tree()["tin-tuc/bai/index.html"]
+        say(article, "Lời mới.")
+        digest = blake2b(was, digest_size=16).hexdigest()
+        assert digest in read_text(f"/ban-luu/tin-tuc/bai/{today()}/index.html")
+
+    def test_page_links_to_its_versions_and_they_to_it(self, article):
+        assert "/ban-luu/" not in read_text("/tin-tuc/bai/index.html")
+        say(article, "Lời mới.")
+        assert 'href="/ban-luu/tin-tuc/bai/"' in read_text("/tin-tuc/bai/index.html")
+        index = read_text("/ban-luu/tin-tuc/bai/index.html")
+        assert f'href="/ban-luu/tin-tuc/bai/{today()}/"' in index
+        assert 'href="/tin-tuc/bai/"' in index
+
+    def test_version_is_dated_from_the_end_of_the_one_before_or_the_first_release(self, article):
+        say(article, "Hai.")
+        say(article, "Ba.")
+        first, second = PageVersion.objects.order_by("until_at")
+        assert first.from_at == Release.objects.get(number=1).made_at
+        assert second.from_at == first.until_at
+        assert second.until_at > second.from_at
+
+    def test_several_on_one_day_leave_the_last(self, article):
+        say(article, "Hai.")
+        say(article, "Ba.")
+        assert len(list_sheets()) == 2
+        assert "Hai." in read_text(f"/ban-luu/tin-tuc/bai/{today()}/index.html")
+
+    def test_versions_of_different_days_all_stay_newest_first(self, article):
+        say(article, "Hai.")
+        PageVersion.objects.update(
+            from_at=timezone.now() - timedelta(days=40), until_at=timezone.now() - timedelta(days=3)
+        )
+        say(article, "Ba.")
+        days = re.findall(r'href="/ban-luu/tin-tuc/bai/([\d-]+)/"', read_text("/ban-luu/tin-tuc/bai/index.html"))
+        assert len(days) == 2
+        assert days == sorted(days, reverse=True)
+
+    def test_page_that_came_later_is_dated_from_its_coming(self, article, news):
+        late = make_article(parent=news, slug="sau", title="Sau", body=(RichText(html="<p>Một.</p>"),))
+        publish_now()
+        came = Release.objects.first().made_at
+        say(late, "Hai.")
+        version = PageVersion.objects.exclude(html=b"").get()
+        assert abs(version.from_at - came) < timedelta(seconds=5)
+        assert version.from_at > Release.objects.get(number=1).made_at
+
+    def test_lists_feeds_and_sitemaps_do_not_know_them(self, article):
+        say(article, "Lời mới.")
+        naming = [
+            path for path, data in read_tree().items() if b"/ban-luu/" in data and not path.startswith("ban-luu/")
+        ]
+        assert naming == ["tin-tuc/bai/index.html"]
+
+    def test_oracle_draws_the_same(self, article):
+        say(article, "Lời mới.")
+        assert verify().differences == []
+
+
+class TestWhatMakesNoVersion:
+    """Only new words do."""
+
+    def test_new_theme(self, article):
+        SiteProfile.objects.update(theme="lien-doan")
+        publish_now()
+        assert not PageVersion.objects.exclude(html=b"").exists()
+
+    def test_publishing_again_without_a_change_of_words(self, article):
+        article.save_revision().publish()
+        publish_now()
+        assert not PageVersion.objects.exclude(html=b"").exists()
+
+    def test_another_page_that_is_read_next_and_changes_its_name(self, article, news):
+        other = make_article(parent=news, slug="khac", title="Khác")
+        other.related_links = [ArticleRelated(target=article.page_ptr)]
+        other.save_revision().publish()
+        publish_now()
+        article.title = "Tên mới"
+        article.save_revision().publish()
+        publish_now()
+        assert set(PageVersion.objects.exclude(html=b"").values_list("ref", flat=True)) == {f"page:{article.pk}"}
+        assert "Tên mới" in read_text("/tin-tuc/khac/index.html")
+
+    def test_lists_and_the_front_page(self, article, news):
+        make_article(parent=news, slug="moi", title="Mới")
+        news.title = "Tin"
+        news.save_revision().publish()
+        publish_now()
+        assert not PageVersion.objects.exclude(html=b"").exists()
+
+
+class TestComingAndGoing:
+    """Sheets leave with their page."""
+
+    def test_page_taken_down_takes_its_sheets_along_and_brings_them_back(self, article):
+        say(article, "Lời mới.")
+        article.unpublish()
+        publish_now()
+        assert list_sheets() == []
+        article.save_revision().publish()
+        publish_now()
+        assert len(list_sheets()) == 2
+        times = list(PageVersion.objects.order_by("until_at").values_list("from_at", "until_at"))
+        assert all(end <= begin for (_, end), (begin, _) in pairwise(times))
+
+    def test_moved_page_keeps_the_address_of_its_sheets(self, article, site_tree):
+        say(article, "Lời mới.")
+        elsewhere = make_section(parent=site_tree, title="Nơi khác", slug="noi-khac")
+        article.move(elsewhere, pos="last-child")
+        publish_now()
+        assert f"/ban-luu/tin-tuc/bai/{today()}/index.html" in list_sheets()
+        assert 'href="/noi-khac/bai/"' in read_text(f"/ban-luu/tin-tuc/bai/{today()}/index.html")
+        assert 'href="/ban-luu/noi-khac/bai/"' in read_text("/noi-khac/bai/index.html")
+        assert f'href="/ban-luu/tin-tuc/bai/{today()}/"' in read_text("/ban-luu/noi-khac/bai/index.html")
+
+    def test_link_to_a_page_that_is_gone_keeps_its_words(self, article, news):
+        other = make_article(parent=news, slug="khac", title="Khác")
+        say(article, f'Xem <a linktype="page" id="{other.pk}">bài kia</a>.')
+        PageVersion.objects.update(from_at=timezone.now() - timedelta(days=9))
+        say(article, "Không còn gì.")
+        sheet = f"/ban-luu/tin-tuc/bai/{today()}/index.html"
+        assert '<a href="/tin-tuc/khac/">bài kia</a>' in read_text(sheet)
+        other.unpublish()
+        publish_now()
+        assert "bài kia" in read_text(sheet)
+        assert "/tin-tuc/khac/" not in read_text(sheet)
+
+    def test_going_back_ends_a_version_and_going_on_another(self, article):
+        say(article, "Lời mới.")
+        publisher = Publisher()
+        with publisher.folder.lock():
+            roll_back(publisher.folder, 1)
+        words = [version.title for version in PageVersion.objects.exclude(html=b"")]
+        assert len(words) == 2
+
+    def test_folder_that_was_lost_gets_its_sheets_again(self, article, tmp_path):
+        say(article, "Lời mới.")
+        was = read_text(f"/ban-luu/tin-tuc/bai/{today()}/index.html")
+        settings.LOA_SITE_DIR = tmp_path / "neu"
+        publish_now()
+        assert read_text(f"/ban-luu/tin-tuc/bai/{today()}/index.html") == was
+
+
+class TestPictures:
+    """An earlier version shows its pictures while the library has them."""
+
+    @pytest.fixture
+    def picture(self, db):
+        return make_picture(width=640)
+
+    def test_picture_stays_on_the_sheet_though_no_page_uses_it(self, article, picture):
+        article.picture, article.picture_alt = picture, "Một chiếc nón"
+        article.save_revision().publish()
+        publish_now()
+        PageVersion.objects.update(from_at=timezone.now() - timedelta(days=9))
+        article.picture, article.picture_alt = None, ""
+        say(article, "Không ảnh.")
+        sheet = read_text(f"/ban-luu/tin-tuc/bai/{today()}/index.html")
+        addresses = re.findall(r"/anh/[\w.-]+", sheet)
+        assert addresses
+        assert all(is_published(address) for address in addresses)
+        assert verify().differences == []
+        picture.delete()
+        publish_now()
+        sheet = read_text(f"/ban-luu/tin-tuc/bai/{today()}/index.html")
+        assert "(Ảnh: Một chiếc nón; nay không còn.)" in sheet
+        assert "/anh/" not in sheet
+        assert not any(is_published(address) for address in addresses)
+
+
+class TestWords:
+    """What counts as the words of a page."""
+
+    @pytest.mark.parametrize(
+        ("html", "words"),
+        [
+            ("<main><h1>Một</h1>\n<p>Hai  ba</p></main><p>chân</p>", "Một Hai ba"),
+            ("<main><p>Ngh<em>ỉ</em> lễ</p></main>", "Nghỉ lễ"),
+            ("<main><p>a</p><nav><p>x</p></nav><form><p>y</p></form><p data-apart>z</p></main>", "a"),
+            ('<main><img src="/a" alt="Nón &quot;lá&quot;"><p>&lt;b&gt;</p></main>', 'Nón "lá" <b>'),
+            ("", ""),
+        ],
+    )
+    def test_words_are_those_a_reader_reads(self, html, words):
+        assert extract_words(html) == words
+
+    def test_same_words_in_other_clothes_are_the_same(self):
+        assert say_the_same(b"<main><p>a b</p></main>", b'<main class="x"><p>a</p>\n<p>b</p></main>')
+        assert not say_the_same(b"<main><p>a b</p></main>", b"<main><p>a c</p></main>")
