@@ -12,9 +12,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 
-from cms.publisher.targets.addresses import Address, BucketAddress, FolderAddress, RsyncAddress
+from cms.publisher.targets.addresses import Address, BucketAddress, FolderAddress, RsyncAddress, list_addresses
 from cms.publisher.targets.errors import AddressError
-from cms.publisher.targets.opening import list_addresses
 
 _HERE = ("127.0.0.1", "::1", "localhost")
 

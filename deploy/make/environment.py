@@ -15,6 +15,8 @@ FOLDER = Path(os.environ.get("LOA_VENV") or ROOT / ".venv")
 PYTHON = FOLDER / "bin" / "python"
 FILES = {"run": ["requirements.txt"], "dev": ["requirements.txt", "requirements-dev.txt"]}
 CONSTRAINTS = ROOT / "constraints.txt"
+SERVERS = {"rsync": "rsync", "ssh": "openssh-client", "sshd": "openssh-server"}
+"""Program → package, of what only tests need."""
 
 
 class MissingPieceError(Exception):
@@ -25,6 +27,8 @@ def main(kind: str) -> int:
     """Make the environment of `kind` (`run` or `dev`) ready; the exit code."""
     try:
         prepare(kind)
+        if kind == "dev":
+            bring_servers()
     except MissingPieceError as missing:
         print(f"\n{missing}\n", file=sys.stderr)
         return 1
@@ -52,6 +56,22 @@ def prepare(kind: str) -> None:
         command += ["-r", ROOT / name]
     subprocess.run(command, check=True)
     stamps[kind].write_text(wanted)
+
+
+def bring_servers() -> None:
+    """What the tests of rsync over SSH start. Where it may not be installed, they are skipped and say what is missing.
+
+    Not on a machine with systemd: the package would open that machine to SSH from outside, and stay.
+    """
+    path = f"{os.environ.get('PATH', '')}:/usr/sbin"
+    missing = [package for program, package in SERVERS.items() if not shutil.which(program, path=path)]
+    if not missing or os.geteuid() != 0 or not shutil.which("apt-get") or Path("/run/systemd/system").exists():
+        return
+    print(f"Installing {', '.join(missing)} with apt-get, for the tests …", flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    install = ["install", "-y", "-q", "--no-install-recommends", *missing]
+    for arguments in (["update", "-q"], install):
+        subprocess.run(["apt-get", *arguments], env=environment, check=False, stdout=subprocess.DEVNULL)
 
 
 def make_folder() -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
+from django.conf import settings
+
 from cms.publisher.targets.errors import AddressError
 
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*)|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")
@@ -75,6 +77,11 @@ class BucketAddress(Address):
     def read_keys(self) -> tuple[str, str]:
         """Both halves from the environment; empty where not set."""
         return os.environ.get(self.key_id_variable, ""), os.environ.get(self.secret_variable, "")
+
+
+def list_addresses() -> list[Address]:
+    """The targets of this machine's settings. Raises AddressError."""
+    return read_addresses(settings.LOA_TARGETS)
 
 
 def read_addresses(entries: Iterable[str]) -> list[Address]:

@@ -12,9 +12,8 @@ from django.utils import timezone
 
 from cms.publisher.folder import PublishedFolder
 from cms.publisher.target_models import TargetState
-from cms.publisher.targets.addresses import Address
+from cms.publisher.targets.addresses import Address, list_addresses
 from cms.publisher.targets.errors import StoppedError, TargetBusyError, TargetError
-from cms.publisher.targets.opening import list_addresses
 from cms.publisher.targets.sender import FIRST_PAUSE, Sender
 from cms.publisher.targets.sending import Sent
 

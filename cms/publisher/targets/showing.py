@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.publisher.target_models import TargetState
+from cms.publisher.targets.addresses import list_addresses
 from cms.publisher.targets.errors import AddressError
-from cms.publisher.targets.opening import list_addresses
 from cms.publisher.targets.turns import is_sending
 
 

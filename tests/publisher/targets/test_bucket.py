@@ -91,13 +91,13 @@ def test_a_new_policy_alone_is_sent_too(house, store, bucket, entry):
 
 
 def test_more_objects_than_one_page_of_a_list_holds(store, bucket, entry, tmp_path):
-    house = House(tmp_path / "large", articles=400)
+    house = House(tmp_path / "large", articles=340)
     send(house.folder, entry)
     store.http.request("DELETE", f"{store.endpoint}/{bucket}/web/.loa-release.json")
     house.edit(7)
     house.release()
     assert send(house.folder, entry).written == 2
-    assert assert_equal(house.folder, entry).files > 1200
+    assert assert_equal(house.folder, entry).files > 1000
 
 
 def test_strangers_objects_are_reported_and_stay_and_old_ones_of_ours_go(house, store, bucket, entry):
@@ -142,13 +142,13 @@ def test_a_line_cut_in_the_middle_of_everything_brings_all_in_the_end(house, sto
     failures = 0
     with bad_line(store.port) as line, Crawler(read_bucket(store, bucket)) as reader:
         entry = store.describe(bucket, line.port)
-        for turn in range(6):
+        for _turn in range(3):
             house.change_theme()
             house.add()
             house.take_down()
             house.release()
             for attempt in range(20):
-                line.room = 20_000 + 10_000 * attempt
+                line.room = 20_000 + 20_000 * attempt
                 try:
                     send(house.folder, entry)
                     break
@@ -156,9 +156,9 @@ def test_a_line_cut_in_the_middle_of_everything_brings_all_in_the_end(house, sto
                     failures += 1
             line.room = None
             send(house.folder, entry)
-            assert turn > 2 or assert_equal(house.folder, entry).foreign == []
-    assert line.cuts > 6
-    assert failures > 6
+        assert assert_equal(house.folder, entry).foreign == []
+    assert line.cuts > 3
+    assert failures > 3
     reader.assert_content()
 
 

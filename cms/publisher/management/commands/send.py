@@ -7,11 +7,10 @@ from argparse import ArgumentParser
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from cms.publisher.targets.addresses import Address
+from cms.publisher.targets.addresses import Address, list_addresses
 from cms.publisher.targets.checking import Findings
 from cms.publisher.targets.errors import AddressError, ReleaseMovedError, TargetBusyError, TargetError
 from cms.publisher.targets.loop import run_forever
-from cms.publisher.targets.opening import list_addresses
 from cms.publisher.targets.sender import Sender
 from cms.publisher.targets.sending import Sent
 

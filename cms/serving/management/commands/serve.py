@@ -1,4 +1,4 @@
-"""`manage.py serve`: the web server, the publisher's worker and the intake's reader, kept running together."""
+"""`manage.py serve`: the web server, the publisher's worker, the sender and the intake's reader, running together."""
 
 import os
 import socket
@@ -41,6 +41,8 @@ class Command(BaseCommand):
         if not web_only:
             manage = [sys.executable, str(Path(settings.BASE_DIR) / "manage.py")]
             children += [Child("xuất bản", [*manage, "worker"]), Child("tiếp nhận", [*manage, "ingest", "--loop", "2"])]
+            if settings.LOA_TARGETS:
+                children.append(Child("gửi đi", [*manage, "send", "--forever"]))
         shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104  compared, not listened on
         self.stdout.write(f"\nTrang công khai:  http://{shown}:{port}/")
         self.stdout.write(f"Phần làm việc:    http://{shown}:{port}/quan-tri/")
