@@ -79,7 +79,7 @@ def check_page(
     gate.look_at_tags()
     gate.look_at_head()
     gate.look_at_addresses(exists)
-    gate.look_at_pictures(exists, size_of)
+    gate.look_at_pictures(size_of)
     gate.look_at_styles(exists)
     gate.look_at_weight(html)
     if not page.complaints:
@@ -96,6 +96,10 @@ class _Gate:
         self.page = page
         self.here = here
         self.base_url = base_url
+        self.odd: dict[str, str] = {}
+        """Address as written → the path it leads to, where those are not the same."""
+        self.missing: set[str] = set()
+        """Addresses that lead to nothing."""
 
     def look_at_tags(self) -> None:
         page = self.page
@@ -133,7 +137,7 @@ class _Gate:
         for address in page.addresses:
             path = address
             if "#" in address or "?" in address or "%" in address or address[0] != "/" or "/." in address:
-                path = find_path(address, here)
+                path = self.odd[address] = find_path(address, here)
                 fragment = address.partition("#")[2]
                 if path == here:
                     if fragment and fragment not in page.ids and fragment != "top":
@@ -141,19 +145,21 @@ class _Gate:
                         self._complain("warning", DEAD_FRAGMENT, at=at, by_theme=False, part=fragment)
                     continue
             if not exists(path):
+                self.missing.add(address)
                 at, name = page.find_position(address)
                 if name in ("a", "area"):
                     self._complain("error", DEAD_LINK, at=at, by_theme=False, part=shorten(path, 100))
                 else:
                     self._complain("error", DEAD_FILE, part=shorten(path, 100))
 
-    def look_at_pictures(self, exists: Callable[[str], bool], size_of: Callable[[str], int]) -> None:
+    def look_at_pictures(self, size_of: Callable[[str], int]) -> None:
         heaviest = 0
         for tag in self.page.tags:
             if not tag.pictures:
                 continue
-            paths = [find_path(address, self.here) for address in tag.pictures]
-            heaviest = max(heaviest, *(size_of(path) for path in paths if exists(path)), 0)
+            for address in tag.pictures:
+                if address not in self.missing:
+                    heaviest = max(heaviest, size_of(self.odd.get(address, address)))
             if tag.name == "img":
                 if heaviest > PICTURE_BUDGET:
                     self._complain_of_picture(tag, heaviest)

@@ -12,6 +12,8 @@ _FILE_NAME = re.compile(
     r"\S+\.(?:jpe?g|png|gif|webp|avif|heic|tiff?|bmp|svg)|(?:IMG|DSC|DSCN|PXL|Screenshot|Untitled)[-_ ]?\d\S*",
     re.IGNORECASE,
 )
+_OURS = re.compile(r"/[\w.-][\w./-]*(?: \d+[wx](?:, /[\w.-][\w./-]* \d+[wx])*)?")
+"""A path of this site, or a `srcset` of such: nothing in it needs a closer look."""
 _FETCHED = ("src", "poster", "data", "background", "xlink:href")
 _SENT = ("action", "formaction", "ping")
 _REFERRING = ("for", "list", "form", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns")
@@ -93,7 +95,7 @@ class Judge:
     def _look_at_href(self, name: str, href: str) -> None:
         rel = self.values.get("rel", "").lower().split() if self.name == "link" else ()
         if self.name in ("use", "image") or (self.name == "link" and not _MERELY_NAMED.issuperset(rel)):
-            self._judge_fetched([href])
+            self._judge_fetched(href, [href])
             return
         url = tidy_url(href)
         address = find_address(url, self.base_url)
@@ -107,14 +109,16 @@ class Judge:
             self.complain("warning", ODD_LINK, shorten(url))
 
     def _look_at_fetched(self, name: str, url: str) -> None:
-        self._judge_fetched([url])
+        self._judge_fetched(url, [url])
 
     def _look_at_candidates(self, name: str, srcset: str) -> None:
-        self._judge_fetched(list_candidates(srcset))
+        self._judge_fetched(srcset, list_candidates(srcset))
 
-    def _judge_fetched(self, urls: list[str]) -> None:
-        for url in map(tidy_url, urls):
-            address = find_address(url, self.base_url)
+    def _judge_fetched(self, value: str, urls: list[str]) -> None:
+        """`value`: the attribute in which `urls` stand."""
+        surely_here = _OURS.fullmatch(value)
+        for url in urls:
+            address = url if surely_here else find_address(url := tidy_url(url), self.base_url)
             if address:
                 self.addresses.append(address)
                 if self.name in ("img", "source"):

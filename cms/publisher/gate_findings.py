@@ -14,6 +14,7 @@ NEAR = 60
 REACH = 1500
 """How far around a place, in bytes, words are looked for."""
 _WITH_WORDS = re.compile(rb"<(a|button|h[1-6]|label|legend|option|summary|t[dh])\b[^>]*>.{0,1000}?</\1>", re.DOTALL)
+_TEXT = re.compile(rb">([^<>]+)(?=<|\Z)")
 _TAG = re.compile(rb"<style\b.*?</style>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 
 
@@ -51,14 +52,21 @@ def put_into_words(complaint: Complaint, html: bytes, position: int) -> Finding:
 def quote_near(html: bytes, position: int) -> str:
     """The words a reader sees at `position` of the page, or just before it where none follow; shortened.
 
-    Of a link, a heading and the like only its own words.
+    Of a link, a heading and the like only its own words; of an end, the words it ends.
     """
     position = max(0, position)
+    before = _list_words(html[max(0, position - REACH) : position])[-1:]
+    after = _list_words(b">" + html[position : position + REACH])[:1]
     whole = _WITH_WORDS.match(html, position)
-    words = read_words(whole[0]) if whole else ""
-    words = words or read_words(html[position : position + REACH])
-    words = words or read_words(html[max(0, position - REACH) : position])[-NEAR:]
-    return shorten(words or _("đầu trang"))
+    words = [read_words(whole[0])] if whole else []
+    if html.startswith(b"</", position):
+        words = before
+    return shorten(next(filter(None, [*words, *after, *before]), _("đầu trang")))
+
+
+def _list_words(html: bytes) -> list[str]:
+    """Each piece of text between two tags that holds words."""
+    return [words for piece in _TEXT.findall(html) if (words := read_words(piece))]
 
 
 def read_words(html: bytes) -> str:

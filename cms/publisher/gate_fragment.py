@@ -38,16 +38,18 @@ class Fragment:
     def __init__(self, text: bytes, base_url: str) -> None:
         """Take `text` apart, which is of a page of the site at `base_url`."""
         self.text = text
-        self.known: list[Known] = list(map(get_tag_book(base_url).__getitem__, _TAG.findall(text)))
-        self.tags: list[Tag] = [known[3] for known in self.known if known[3]]
         self.complaints: list[tuple[Complaint, int]] = []
         """What is wrong, each with its place in `text`."""
+        self.known: list[Known] = list(map(get_tag_book(base_url).__getitem__, _TAG.findall(text)))
+        keys, addresses, ids, tags = zip(*self.known, strict=True) if self.known else ((), (), (), ())
+        self.tags: list[Tag] = list(filter(None, tags))
         if any(tag.complaints for tag in self.tags) or text.rfind(b"<") > text.rfind(b">"):
             self._read_carefully(base_url)
-        self.keys: list[str] = [known[0] for known in self.known]
-        self.addresses = {known[1] for known in self.known if known[1]}
+            keys, addresses, ids, _tags = zip(*self.known, strict=True) if self.known else ((), (), (), ())
+        self.keys: tuple[str, ...] = keys
+        self.addresses = set(filter(None, addresses))
         """Every address on this site that must lead somewhere, as written."""
-        self.ids = [known[2] for known in self.known if known[2]]
+        self.ids: list[str] = list(filter(None, ids))
         self.levels: list[int] = []
         """The levels of the headings, in order."""
         self.needs_care = False
@@ -83,7 +85,7 @@ class Fragment:
 
     def _look_at_text(self) -> None:
         text = self.text
-        if "table" in self.keys and (found := _ASTRAY_IN_TABLE.search(text, text.index(b"<table"))):
+        if "table" in self.keys and (found := _ASTRAY_IN_TABLE.search(text, *_find_tables(text))):
             self._complain("error", WORDS_ASTRAY, found.end() - 1)
         if len(seen := text.translate(None, _CONTROLS)) != len(text):
             pairs = enumerate(zip(text, seen + b" ", strict=False))
@@ -97,6 +99,11 @@ class Fragment:
 
     def _complain(self, level: str, sentence: str, position: int, gaps: dict | None = None) -> None:
         self.complaints.append((Complaint(level, sentence, gaps or {}), position))
+
+
+def _find_tables(text: bytes) -> tuple[int, int]:
+    end = text.rfind(b"</table>")
+    return max(0, text.find(b"<table")), end if end >= 0 else len(text)
 
 
 @lru_cache(maxsize=MOST_FRAGMENTS)
@@ -116,7 +123,11 @@ def _is_sound(reference: bytes) -> bool:
     if text[:1] == "#":
         number = re.fullmatch(r"#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));", text, re.IGNORECASE)
         code = int(number[1], 16) if number and number[1] else int(number[2]) if number else 0
-        return 0x20 <= code < 0x7F or 0xA0 <= code < 0xD800 or 0xE000 <= code < 0xFDD0 or 0xFE00 <= code < 0x1FFFE
-    if text[-1:] == ";":
-        return text in html5
-    return not any(text.startswith(name) for name in html5 if name[-1] != ";")
+        return (
+            code in (0x9, 0xA, 0xC)
+            or 0x20 <= code < 0x7F
+            or 0xA0 <= code < 0xD800
+            or 0xE000 <= code < 0xFDD0
+            or 0xFE00 <= code < 0x1FFFE
+        )
+    return text[-1:] == ";" and text in html5

@@ -21,8 +21,7 @@ def list_heading_complaints(page: PageReading) -> list[tuple[Complaint, int]]:
     """What is wrong with the headings of `page`, each with its place in the text."""
     levels = page.levels
     in_order = all(after <= before + 1 for before, after in pairwise(levels))
-    has_words = not any(b"></h" in fragment.text for fragment in page.fragments)
-    if levels and levels[0] == 1 and levels.count(1) == 1 and in_order and has_words:
+    if levels and levels[0] == 1 and levels.count(1) == 1 and in_order and not _may_be_empty(page):
         return []
     text = page.text
     headings = [(int(found[1]), read_words(found[2]), found.start()) for found in _HEADING.finditer(text)]
@@ -35,6 +34,10 @@ def list_heading_complaints(page: PageReading) -> list[tuple[Complaint, int]]:
         if not words and b"<img" not in text[at : at + 500]:
             complaints.append((Complaint("warning", EMPTY, {"part": str(level)}, by_theme=False), at))
     return complaints
+
+
+def _may_be_empty(page: PageReading) -> bool:
+    return any(b"></h" in fragment.text for fragment in page.fragments if fragment.levels)
 
 
 def _judge_first(headings: list[tuple[int, str, int]]) -> list[tuple[Complaint, int]]:

@@ -13,13 +13,13 @@ from django.utils.translation import gettext_noop as mark
 from cms.publisher.gate_findings import Complaint
 from cms.publisher.gate_words import (
     BELONGS,
-    BREAKS_OUT,
     CHILDREN,
     CLOSES_P,
     ENDS_SCOPE,
     FLOW,
     FOREIGN,
     HEADINGS,
+    IN_DRAWINGS,
     IN_HEAD,
     ITEMS,
     KNOWN,
@@ -108,7 +108,7 @@ class Place(dict[str, "Place"]):
         if len(self.chain) >= DEEPEST:
             return Complaint("error", TOO_DEEP)
         if self.foreign:
-            return Complaint("error", MUST_NOT, gaps) if name in BREAKS_OUT else None
+            return Complaint("error", MUST_NOT, gaps) if name in KNOWN - IN_DRAWINGS else None
         if closes_itself and name not in VOID and name not in FOREIGN:
             return Complaint("error", NOT_CLOSED, gaps)
         if self._breaks(name):

@@ -15,7 +15,12 @@ _TITLE = re.compile(rb"<title>([^<]*)</title>")
 _BETWEEN = re.compile(rb"</head>\s*<body\b")
 _END = re.compile(rb"</body>\s*</html>\s*\Z")
 _ASTRAY_IN_HEAD = re.compile(rb"(?:<head>|</title>|</style>|</script>|<(?:meta|link)\b[^>]*>)\s*[^\s<]")
-_NOT_HTML = re.compile(rb"(<(style|script)\b[^>]*>)(.*?)(?=</\2>)|<!--(?!-?>).*?-->", re.DOTALL | re.IGNORECASE)
+_BEGINS_NO_HTML = re.compile(rb"<!--(?!-?>)|<(style|script)\b[^>]*>", re.IGNORECASE)
+_ENDS = {
+    b"": re.compile(rb"-->"),
+    b"style": re.compile(rb"(?=</style)", re.IGNORECASE),
+    b"script": re.compile(rb"(?=</script)", re.IGNORECASE),
+}
 
 NOT_A_PAGE = mark("Trang không mở đầu và kết thúc như một trang HTML (doctype, html, head, body).")
 MOST_WARNINGS = 3
@@ -64,7 +69,7 @@ class PageReading:
 
     def read_title(self) -> bytes | None:
         """What stands in `<title>`; None when there is none."""
-        found = _TITLE.search(self.fragments[0].text)
+        found = next(filter(None, (_TITLE.search(fragment.text) for fragment in self.fragments)), None)
         return found[1].strip() if found else None
 
     def find_position(self, address: str) -> tuple[int, str]:
@@ -92,43 +97,54 @@ class PageReading:
             if not any(fragment.needs_care for fragment in fragments):
                 self.styles.append(html[begin:end])
                 return fragments
-        return [Fragment(_NOT_HTML.sub(self._take_out, html), base_url)]
+        return [Fragment(self._take_out(html), base_url)]
 
-    def _take_out(self, found: re.Match) -> bytes:
-        if found[2] and found[2].lower() == b"style":
-            self.styles.append(found[3])
-        return found[1] or b""
+    def _take_out(self, html: bytes) -> bytes:
+        """The page without comments, and without what stands in its style sheets and scripts."""
+        parts, position = [], 0
+        while begin := _BEGINS_NO_HTML.search(html, position):
+            name = (begin[1] or b"").lower()
+            end = _ENDS[name].search(html, begin.end())
+            if end is None:
+                break
+            parts.append(html[position : begin.end() if name else begin.start()])
+            if name == b"style":
+                self.styles.append(html[begin.end() : end.start()])
+            position = end.end()
+        return b"".join([*parts, html[position:]])
 
     def _look_at_nesting(self) -> None:
-        place, start, failed = OUTERMOST, 0, False
+        place, start = OUTERMOST, 0
         for fragment in self.fragments:
             after = fragment.after.get(place)
             if after is None:
-                before, told = place, len(self.complaints)
-                place, failed = self._walk(fragment, place, start, failed)
-                if told == len(self.complaints) and not failed:
-                    fragment.after[before] = place
-            else:
-                place = after
+                after = self._walk(fragment, place, start)
+                if after is None:
+                    return
+            place = after
             start += len(fragment.text)
-        if place is not OUTERMOST and not failed:
+        if place is not OUTERMOST:
             self.complaints.append((Complaint("error", NOT_CLOSED, {"tag": place.name}), start))
 
-    def _walk(self, fragment: Fragment, place: Place, start: int, failed: bool) -> tuple[Place, bool]:
-        """The place after the fragment, and whether the page is broken by then: what follows is an echo of that."""
-        keys, warned = iter(fragment.keys), 0
+    def _walk(self, fragment: Fragment, place: Place, start: int) -> Place | None:
+        """The place after the fragment; None when the page is broken there: what follows would be an echo of that."""
+        keys, before, warned = iter(fragment.keys), place, 0
         while True:
             try:
                 for key in keys:
                     place = place[key]
-                return place, failed
             except MisplacedError as error:
+                warned += 1
                 place, complaint = error.place, error.complaint
-                at = start + fragment.locate(len(fragment.keys) - length_hint(keys) - 1)
-                if not failed and (complaint.level == "error" or warned < MOST_WARNINGS):
+                if complaint.level == "error" or warned <= MOST_WARNINGS:
+                    at = start + fragment.locate(len(fragment.keys) - length_hint(keys) - 1)
                     self.complaints.append((complaint, at))
-                failed |= complaint.level == "error"
-                warned += complaint.level == "warning"
+                if complaint.level == "error":
+                    return None
+            else:
+                if not warned:
+                    fragment.after[before] = place
+                return place
 
     def _look_at_frame(self) -> None:
         head, foot = self.fragments[0].text, self.fragments[-1].text

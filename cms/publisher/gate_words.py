@@ -45,7 +45,7 @@ CHILDREN: dict[str, frozenset[str]] = {
     "tbody": frozenset(("tr", "script", "style", "template")),
     "tfoot": frozenset(("tr", "script", "style", "template")),
     "tr": frozenset(("td", "th", "script", "style", "template")),
-    "select": _words("option optgroup hr script template"),
+    "select": _words("option optgroup script template"),
     "optgroup": frozenset(("option", "script", "template")),
 }
 """Element → all that may stand directly in it; browsers move or drop the rest."""
@@ -92,8 +92,5 @@ ITEMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 """Element → those it would end when they are open, and the list that keeps them apart."""
 PRESSED = _words("a button input select textarea label details iframe")
 """What a reader presses; not to stand in a link or a button."""
-BREAKS_OUT = _words(
-    "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li "
-    "listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var"
-)
-"""Elements that end a drawing (SVG) in which they stand."""
+IN_DRAWINGS = frozenset(("a", "math", "script", "style", "svg", "title"))
+"""Elements of HTML that are also elements of SVG; the others end a drawing in which they stand."""
