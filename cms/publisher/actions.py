@@ -24,9 +24,9 @@ def note_change(*, reason: str, ref: str = "", actor=None) -> None:
     OutboxRow.objects.create(reason=reason[:250], ref=ref, actor=actor)
 
 
-def publish(*, reason: str, actor=None) -> PublishRun:
-    """Make the published folder equal to what is public now, and say how it went; see Publisher.publish."""
-    return Publisher().publish(reason=reason, actor=actor)
+def publish(*, reason: str, actor=None, on_progress: Callable[[PublishRun], None] | None = None) -> PublishRun:
+    """Make the published folder equal to what is public now, and say how it went; see Publisher."""
+    return Publisher(on_progress=on_progress).publish(reason=reason, actor=actor)
 
 
 def collect_given_up() -> int:

@@ -3,7 +3,7 @@
 import logging
 import math
 import time
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import suppress
 
 from django.conf import settings
@@ -23,7 +23,7 @@ from cms.publisher.models import OutboxRow, PublishRun
 from cms.publisher.packing import pack_all, pack_some
 from cms.publisher.refusing import find_refusal, list_too_many_removed
 from cms.publisher.releases import forget_old_releases, list_kept_objects, next_number, record_release
-from cms.publisher.runs import begin_run, fail_run, finish_run, note_stage, report_progress, wait_for_person
+from cms.publisher.runs import Progress, begin_run, fail_run, finish_run, wait_for_person
 from cms.publisher.site import PublishedSite
 from cms.schema.references import Ref
 
@@ -35,7 +35,11 @@ OBJECTS_LIVE_ON = 15 * 60
 class Publisher:
     """Publishes one folder, and keeps in mind what it found there, so that the next round costs what changed."""
 
-    def __init__(self, folder: PublishedFolder | None = None) -> None:
+    def __init__(
+        self, folder: PublishedFolder | None = None, *, on_progress: Callable[[PublishRun], None] | None = None
+    ) -> None:
+        """`on_progress` is told of each stage of a run, and once a second while files are drawn."""
+        self.on_progress = on_progress
         self.folder = folder or PublishedFolder(settings.LOA_SITE_DIR)
         self.register = AssetRegister(self.folder)
         self.site: PublishedSite | None = None
@@ -112,30 +116,31 @@ class Publisher:
 
     def _release(
         self, site: PublishedSite, run: PublishRun, touched: Touched, rows: Collection[OutboxRow]
-    ) -> PublishRun | None:
-        refusal = find_refusal()
+    ) -> PublishRun:
+        refusal, progress = find_refusal(), Progress(run, self.on_progress)
         builder = Builder(
             site,
             self.register,
             refusal=refusal,
             thorough=not self.must_compare,  # what was not compared now will be
-            on_progress=report_progress(run),
+            on_progress=progress.draw,
         )
         build = builder.build(touched)
         removed = list_too_many_removed(site.manifest, build, rows)
         if removed:
             return wait_for_person(run, removed)
         if build.change:
-            self._make_live(site, run, build)
+            self._make_live(site, progress, build)
         site.records.save(build.records)
         if site.unsure or any(not file.packing for file in build.change.files.values() if file):
-            pack_all(site, lambda: note_stage(run, PublishRun.Stage.PACKING))
+            pack_all(site, lambda: progress.enter(PublishRun.Stage.PACKING))
         finish_run(run, site, build, refusal)
         site.unsure = bool(refusal)
         return run
 
-    def _make_live(self, site: PublishedSite, run: PublishRun, build: Build) -> None:
-        note_stage(run, PublishRun.Stage.WRITING, total=len(build.order))
+    def _make_live(self, site: PublishedSite, progress: Progress, build: Build) -> None:
+        run = progress.run
+        progress.enter(PublishRun.Stage.WRITING, total=len(build.order))
         build.change.release = build.records.release = next_number(site.manifest.release)
         with transaction.atomic():
             release = record_release(run=run, live=site.manifest, change=build.change)

@@ -38,23 +38,30 @@ def begin_run(reason: str, actor, rows: Collection[OutboxRow]) -> PublishRun:
     return run
 
 
-def note_stage(run: PublishRun, stage: PublishRun.Stage, *, done: int = 0, total: int = 0) -> None:
-    """Tell how far a run has come."""
-    PublishRun.objects.filter(pk=run.pk).update(stage=stage, done=done, total=total)
-    run.stage, run.done, run.total = stage, done, total
+class Progress:
+    """How far a run has come, told to whoever looks on: in the database, and to `listener` on the command line."""
 
+    def __init__(self, run: PublishRun, listener: Callable[[PublishRun], None] | None = None) -> None:
+        self.run = run
+        self._listener = listener
+        self._told_at = time.monotonic()
 
-def report_progress(run: PublishRun) -> Callable[[int, int], None]:
-    """A function that notes how many files of how many are drawn, once a second at most."""
-    last = time.monotonic()
+    def enter(self, stage: PublishRun.Stage, *, total: int = 0) -> None:
+        """Begin a stage of so many steps."""
+        self.run.stage, self.run.done, self.run.total = stage, 0, total
+        self._tell()
 
-    def report(done: int, total: int) -> None:
-        nonlocal last
-        if time.monotonic() - last >= REPORT_EVERY:
-            last = time.monotonic()
-            note_stage(run, PublishRun.Stage.DRAWING, done=done, total=total)
+    def draw(self, done: int, total: int) -> None:
+        """So many files of so many are drawn. Told once a second at most."""
+        if time.monotonic() - self._told_at >= REPORT_EVERY:
+            self.run.stage, self.run.done, self.run.total = PublishRun.Stage.DRAWING, done, total
+            self._tell()
 
-    return report
+    def _tell(self) -> None:
+        self._told_at, run = time.monotonic(), self.run
+        PublishRun.objects.filter(pk=run.pk).update(stage=run.stage, done=run.done, total=run.total)
+        if self._listener:
+            self._listener(run)
 
 
 @transaction.atomic
@@ -90,14 +97,14 @@ def fail_run(run: PublishRun, error: Exception) -> PublishRun:
 
 
 @transaction.atomic
-def wait_for_person(run: PublishRun, removals: list[Removal]) -> PublishRun | None:
-    """Close a run that would remove too much, until somebody agrees. None when somebody has just that before them."""
+def wait_for_person(run: PublishRun, removals: list[Removal]) -> PublishRun:
+    """Close a run that would remove too much, until somebody agrees; an earlier one that asks the same goes on."""
     waiting = PublishRun.objects.exclude(pk=run.pk).first()
     listed = [{"ref": item.ref, "path": item.path, "title": item.title, "message": ""} for item in removals]
     run.taken.all().delete()
     if waiting and waiting.state == PublishRun.State.WAITING and waiting.failures == listed:
         run.delete()
-        return None
+        return waiting
     run.state, run.stage, run.failures = PublishRun.State.WAITING, "", listed
     run.message = _("Lượt này sẽ gỡ %(count)s trang, hơn một phần năm trang web. Cần có người xem và đồng ý.") % {
         "count": len(removals)

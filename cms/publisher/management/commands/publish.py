@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from cms.publisher.actions import publish
 from cms.publisher.folder import FolderBusyError
+from cms.publisher.holding import SiteHeldError
 from cms.publisher.models import PublishRun
 from cms.publisher.verification import verify
 from cms.theming.errors import ThemeError
@@ -34,10 +35,15 @@ class Command(BaseCommand):
     def handle(self, **options) -> None:
         if options["verify"]:
             return self._verify()
-        run = self._when_free(lambda: publish(reason=_("Chạy lệnh dựng lại trang web")))
+        try:
+            run = self._when_free(lambda: publish(reason=_("Chạy lệnh dựng lại trang web"), on_progress=self._tell))
+        except SiteHeldError as error:
+            raise CommandError(str(error)) from error
+        if self.stdout.isatty():
+            self.stdout.write("\r\033[K", ending="")
         for failure in run.failures:
             self.stderr.write(f"{failure['path']}: {failure['message']}")
-        if run.state == PublishRun.State.FAILED:
+        if run.state in (PublishRun.State.FAILED, PublishRun.State.WAITING):
             raise CommandError(run.message)
         seconds = (run.finished_at - run.started_at).total_seconds()
         self.stdout.write(
@@ -46,6 +52,12 @@ class Command(BaseCommand):
         if run.state == PublishRun.State.PARTLY:
             raise CommandError(run.message or f"{len(run.failures)} files kept back")
         return None
+
+    def _tell(self, run: PublishRun) -> None:
+        """How far the run has come, on a line that the next one overwrites; for people only."""
+        if self.stdout.isatty():
+            step = f" {run.done}/{run.total}" if run.done else ""
+            self.stdout.write(f"\r\033[K{run.get_stage_display()}{step} …", ending="")
 
     def _verify(self) -> None:
         try:
