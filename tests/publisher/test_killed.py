@@ -1,143 +1,133 @@
 """Whole or not at all: whenever a publisher is killed, readers see whole files, and the next run mends the rest."""
 
-import hashlib
+import json
 import os
 import random
 import signal
-import threading
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-import brotli
 import pytest
 
-from cms.demo.factories import make_article, make_picture, make_section
-from cms.publisher.models import OutboxRow, PublishRun
-from tests.publisher.folders import assert_sound, publish_into, publish_now, read_manifest, read_tree
-from tests.publisher.processes import Nursery, start_publishing
+from cms.publisher.models import OutboxRow, PublishRun, Release
+from cms.publisher.verification import verify
+from tests.publisher.changes import SmallSite
+from tests.publisher.crawling import ServedView, TreeView, crawl
+from tests.publisher.folders import assert_sound, publish_into, publish_now, read_tree
+from tests.publisher.processes import Nursery, start_publishing, start_python
 
 pytestmark = pytest.mark.django_db(transaction=True)
-KILLS = int(os.environ.get("LOA_KILLS", "25"))
-ARTICLES = 30
-
-
-class HurriedReader(threading.Thread):
-    """Reads the published folder over and over, as a web server would, and remembers every file that was not whole."""
-
-    def __init__(self, root: Path) -> None:
-        super().__init__(daemon=True)
-        self.root, self.torn, self.reads = Path(root), [], 0
-        self.done = threading.Event()
-
-    def run(self) -> None:
-        while not self.done.is_set():
-            self._read_tree()
-            self._read_release()
-            time.sleep(0.01)
-
-    def _read_tree(self) -> None:
-        for name in ("index.html", "tin-tuc/index.html", "tin-tuc/bai-0/index.html", "rss.xml"):
-            ending = b"</rss>" if name.endswith(".xml") else b"</html>"
-            for suffix, read in (("", bytes), (".br", brotli.decompress)):
-                try:
-                    data = read((self.root / (name + suffix)).read_bytes())
-                except FileNotFoundError:
-                    continue
-                except Exception as error:
-                    self.torn.append((name, repr(error)))
-                    continue
-                self.reads += 1
-                if not data.rstrip().endswith(ending):
-                    self.torn.append((name, data[-40:]))
-
-    def _read_release(self) -> None:
-        try:
-            manifest = read_manifest(self.root)
-        except FileNotFoundError:
-            return
-        for path in random.sample(sorted(manifest["files"]), k=5):
-            file = manifest["files"][path]
-            try:
-                data = (self.root / ".objects" / file["object"][:2] / file["object"]).read_bytes()
-            except FileNotFoundError:
-                self.torn.append((path, "missing"))
-                continue
-            self.reads += 1
-            if hashlib.blake2b(data, digest_size=16).hexdigest() != file["object"]:
-                self.torn.append((path, len(data)))
+KILLS = int(os.environ.get("LOA_KILLS", "150"))
+ARTICLES = 12
 
 
 @pytest.fixture
-def site(news):
-    """A small site with pictures, published once. Returns its articles."""
-    picture = make_picture(width=320)
-    articles = [
-        make_article(
-            parent=news, title=f"Bài {n}", slug=f"bai-{n}", picture=f"picture:{picture.pk}", picture_alt="Cổng"
-        )
-        for n in range(ARTICLES)
-    ]
+def small(site_tree):
+    """A small site with pictures, published once."""
+    small = SmallSite(site_tree, articles=ARTICLES)
     publish_now()
-    return articles
+    return small
 
 
 @pytest.fixture
-def reader(settings):
-    """A reader at work from beginning to end."""
-    reader = HurriedReader(settings.LOA_SITE_DIR)
-    reader.start()
-    yield reader
-    reader.done.set()
-    reader.join()
+def nursery():
+    """Where publishers come from."""
+    with Nursery() as nursery:
+        yield nursery
 
 
-def change_much(articles, turn):
-    """Touch every file: the section's name is in the menu. And add, move, take away."""
-    section = articles[0].get_parent().specific
-    section.title = f"Tin tức {turn}"
-    section.save_revision().publish()
-    articles[turn % len(articles)].unpublish()
-    make_article(parent=section, title=f"Bài mới {turn}", slug=f"bai-moi-{turn}")
-    if turn % 5 == 0:
-        make_section(parent=section, title=f"Mục con {turn}")
+@contextmanager
+def reader_at_work(root):
+    """Somebody who reads the served site all the while. What they found is in the dictionary that is given, at last."""
+    process, found = start_python("-m", "tests.publisher.hurried_reader", str(root)), {}
+    assert process.stdout.readline() == "reading\n"
+    try:
+        yield found
+    finally:
+        out, err = process.communicate(timeout=60)
+    assert process.returncode == 0, err
+    found |= json.loads(out)
 
 
-def measure_publishing(nursery):
+def assert_all_is_whole(*views):
+    """No link leads nowhere, no file is cut short: as served now, and as it lies on the disk."""
+    answers = 0
+    for view in views:
+        view.look()
+        found = crawl(view)
+        assert found.broken == []
+        assert len(found.pages) > ARTICLES
+        answers += found.answers
+    return answers
+
+
+def publish_and_kill(nursery, pause, *command, small_chunks=False):
+    """Start a publisher and kill it after `pause` seconds. True when it was still at work."""
+    pid = nursery.bear(*command, small_chunks=small_chunks)
+    time.sleep(pause)
+    with suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+    return os.WIFSIGNALED(nursery.wait())
+
+
+def measure(nursery, *command):
+    """Seconds that a publisher takes to its end."""
     started = time.monotonic()
-    nursery.bear()
-    assert nursery.wait() == 0
+    nursery.bear(*command)
+    assert nursery.wait() == 0, nursery.hear()
     return time.monotonic() - started
 
 
-def test_killed_at_any_moment_readers_see_whole_files_and_the_next_run_mends_all(site, reader, settings, tmp_path):
-    chance, survived = random.Random(20261122), 0  # noqa: S311  the same moments each time
-    with Nursery() as nursery:
-        change_much(site, 0)
-        longest = measure_publishing(nursery) * 1.1
-        for turn in range(1, KILLS + 1):
-            change_much(site, turn)
-            pid = nursery.bear()
-            time.sleep(chance.uniform(0, longest))
-            with suppress(ProcessLookupError):  # it was quicker
-                os.kill(pid, signal.SIGKILL)
-            survived += nursery.wait() == 0
-            if turn % 5 == 0:
-                assert measure_publishing(nursery)
-                assert_sound()
+def test_killed_at_any_moment_readers_see_whole_files_and_the_next_run_mends_all(
+    small, nursery, settings, tmp_path, capsys
+):
+    chance = random.Random(20261122)  # noqa: S311  the same moments each time
+    views = ServedView(settings.LOA_SITE_DIR), TreeView(settings.LOA_SITE_DIR)
+    small.change()
+    longest, killed, answers = measure(nursery), 0, 0
+    with reader_at_work(settings.LOA_SITE_DIR) as reader:
+        for turn in range(1, 3 * KILLS):
+            small.change()
+            killed += publish_and_kill(nursery, chance.uniform(0, longest), small_chunks=turn % 3 == 0)
+            answers += assert_all_is_whole(views[turn % 2])
+            if turn % 10 == 0:
+                longest = measure(nursery)
+                assert_all_is_whole(*views, ServedView(settings.LOA_SITE_DIR))
+                assert [str(found) for found in verify().differences] == []
                 assert not OutboxRow.objects.exists()
-    assert survived < KILLS, "no publisher was ever killed at work"
-    assert reader.torn == []
-    assert reader.reads > KILLS
-    publish_now()
+            if killed == KILLS:
+                break
+    small.restore()
     assert publish_into(tmp_path / "another").state == PublishRun.State.DONE
     assert read_tree() == read_tree(tmp_path / "another")
-    leftovers = [path for path in Path(settings.LOA_SITE_DIR).rglob(".*.new") if ".objects" not in path.parts]
-    assert leftovers == []
+    with capsys.disabled():
+        print(f"\n{killed} kills at random, {answers} answers read between, {reader['answers']} meanwhile")
+    assert killed == KILLS
+    assert reader["broken"] == []
 
 
-def test_the_real_command_can_be_killed_and_run_again(site, reader):
-    change_much(site, 1)
+def test_killed_while_going_back_to_an_older_release(small, nursery, settings, capsys):
+    chance = random.Random(3)  # noqa: S311
+    views = ServedView(settings.LOA_SITE_DIR), TreeView(settings.LOA_SITE_DIR)
+    killed = 0
+    for _ in range(KILLS // 10):
+        older = Release.objects.first().number
+        small.change()
+        publish_now()
+        killed += publish_and_kill(nursery, chance.uniform(0, 0.2), "rollback", str(older), "--with-removed")
+        assert_all_is_whole(*views)
+        measure(nursery, "rollback", str(older), "--with-removed")
+        assert_all_is_whole(*views)
+        measure(nursery, "rollback", "--resume")
+        small.restore()
+    with capsys.disabled():
+        print(f"\n{killed} kills while going back")
+    assert killed
+
+
+def test_the_real_command_can_be_killed_and_run_again(small):
+    small.change()
     process = start_publishing()
     before = PublishRun.objects.count()
     deadline = time.monotonic() + 30
@@ -152,14 +142,33 @@ def test_the_real_command_can_be_killed_and_run_again(site, reader):
     assert "written" in out
     assert_sound()
     assert [run.state for run in PublishRun.objects.all()[:2]] == [PublishRun.State.DONE, PublishRun.State.FAILED]
-    assert reader.torn == []
 
 
-def test_two_publishers_at_once_take_turns(site):
-    change_much(site, 1)
-    both = [start_publishing(), start_publishing()]
-    for process in both:
-        err = process.communicate(timeout=60)[1]
-        assert process.returncode == 0, err
+def test_two_publishers_at_once_take_turns(small, settings):
+    small.change()
+    with reader_at_work(settings.LOA_SITE_DIR) as reader:
+        for process in [start_publishing(), start_publishing()]:
+            err = process.communicate(timeout=60)[1]
+            assert process.returncode == 0, err
     assert_sound()
     assert sorted(run.written > 0 for run in PublishRun.objects.all()[:2]) == [False, True]
+    assert reader["broken"] == []
+
+
+def test_one_of_two_publishers_is_killed_and_the_other_goes_on(small, nursery, settings):
+    for _ in range(3):
+        small.change()
+        other = start_publishing()
+        publish_and_kill(nursery, 0.3)
+        err = other.communicate(timeout=60)[1]
+        assert other.returncode == 0, err
+        assert [str(found) for found in verify().differences] == []
+        assert_all_is_whole(TreeView(settings.LOA_SITE_DIR))
+
+
+def test_nothing_half_made_is_left_lying_about(small, nursery, settings):
+    small.change()
+    publish_and_kill(nursery, 0.15)
+    small.restore()
+    leftovers = [path for path in Path(settings.LOA_SITE_DIR).rglob(".*.new") if ".objects" not in path.parts]
+    assert leftovers == []
