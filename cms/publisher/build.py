@@ -154,6 +154,8 @@ class Builder:
         unstated = {ref: why for ref, why in site.broken.items() if ref.startswith("page:")}
         absent = {ref: why for ref, why in (unstated | site.withheld).items() if ref not in site.catalogue.pages}
         build.failures += [self._describe_absent(ref, why) for ref, why in absent.items()]
+        # A media file that no record speaks of is looked at too; what was drawn just now may need it.
+        gone -= {asset for item in drawn.values() for asset in item.record.assets}
         build.change.files |= {path: None for path in gone if path in manifest.files}
         assets = self._change_assets(drawn, gone)
         build.change.files |= assets

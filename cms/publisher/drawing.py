@@ -1,5 +1,6 @@
 """From outputs to files: draw each, look at it, keep its bytes. Many are drawn by several processes side by side."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -18,6 +19,7 @@ from cms.publisher.rendering import render_output
 from cms.publisher.site import PublishedSite, get_today
 from cms.schema.references import Ref
 
+_ASSET = re.compile(rb"/(?:anh|tep)/[\w.-]+")
 CHUNK = 100
 """How many outputs a process draws between two reads of the store."""
 FEW = 300
@@ -135,8 +137,15 @@ class Drawer:
         """The last good file stays, and what it needs stays with it; another attempt is made in every round."""
         before = self.site.records.outputs.get(output.path)
         reads = (*sorted(reader.reads - {AGAIN}), AGAIN)
-        record = Record(reads, before.assets if before else (), mark_of(self.site.manifest.files.get(output.path)))
+        file = self.site.manifest.files.get(output.path)
+        record = Record(reads, before.assets if before else self._find_assets(file), mark_of(file))
         return Drawn(output=output, record=record, failure=explain(error, output.path))
+
+    def _find_assets(self, file: File | None) -> tuple[str, ...]:
+        """The media files that a last good file names, when no record says so."""
+        data = self.site.folder.objects.read(file) if file else b""
+        named = {address.decode() for address in _ASSET.findall(data)}
+        return tuple(sorted(named & self.site.manifest.files.keys()))
 
     def exists(self, path: str) -> bool:
         """Whether there is, or will be, something at an address of the site."""

@@ -131,6 +131,8 @@ class Publisher:
             return wait_for_person(run, removed)
         if build.change:
             self._make_live(site, progress, build)
+        else:  # what was read belongs to the release that is live, not to one that does not come
+            build.records.release = site.manifest.release
         site.records.save(build.records)
         if site.unsure or any(not file.packing for file in build.change.files.values() if file):
             pack_all(site, lambda: progress.enter(PublishRun.Stage.PACKING))

@@ -245,6 +245,8 @@ class _Oracle:
         """Pictures and documents are there for those who link to them, and nothing else is there."""
         for path in sorted(self.needed):
             self._compare(path, self.register.files[path])
+        for path in sorted(self.kept_addresses - self.manifest.files.keys()):
+            self._report("missing", path, _("Một trang được giữ lại còn cần tệp này."))
         wanted = self.planned | self.needed | self.kept_addresses
         for path in self.manifest.files:
             if path not in wanted:
