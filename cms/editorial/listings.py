@@ -6,12 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.pages.choose_parent import ChooseParentView
-from wagtail.admin.views.pages.listing import IndexView
+from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView
 from wagtail.admin.viewsets.base import ViewSetGroup
-from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
+from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
 from cms.content.models import ArticlePage, CampaignPage, ExplainerPage
+from cms.publisher.listing_status import add_website_column
 
 MANY_PLACES = 60
 """More places than this are searched in Wagtail's chooser; fewer are simply shown."""
@@ -36,7 +38,22 @@ class PageWorkersView:
 
 
 class ListView(PageWorkersView, IndexView):
-    """The pages of one kind."""
+    """The pages of one kind, each with its state on the public site."""
+
+    base_columns = add_website_column(IndexView.base_columns)
+
+
+class TreeView(ExplorableIndexView):
+    """The pages under a page, each with its state on the public site."""
+
+    base_columns = add_website_column(ExplorableIndexView.base_columns)
+
+
+class Tree(PageViewSet):
+    """The page tree, whatever kinds of page stand in it."""
+
+    model = Page
+    index_view_class = TreeView
 
 
 class ChoosePlaceView(PageWorkersView, ChooseParentView):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 from cms.editorial import appointments, desk, discretion, gate
-from cms.editorial.listings import PageWorkersMenuItem, WritingGroup
+from cms.editorial.listings import PageWorkersMenuItem, Tree, WritingGroup
 from cms.editorial.office_api import register_discreet_endpoints
 from cms.editorial.views import show_style_guide
 
@@ -28,6 +28,12 @@ hooks.register("construct_homepage_panels", desk.welcome)
 def register_writing() -> WritingGroup:
     """Put the lists of pages into the menu."""
     return WritingGroup()
+
+
+@hooks.register("register_admin_viewset", order=100)  # in the place of Wagtail's own
+def register_tree() -> Tree:
+    """The page tree with what is on the public site."""
+    return Tree("page_tree")
 
 
 @hooks.register("register_admin_urls")

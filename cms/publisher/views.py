@@ -14,6 +14,7 @@ from wagtail.models import Page
 from cms.publisher.holding import allow_removal, decline_removal, describe_hold, get_hold, give_order
 from cms.publisher.models import OutboxRow, PublishRun, Release
 from cms.publisher.permissions import may_command, may_publish, may_see_publishing
+from cms.publisher.publicity import find_titles
 from cms.publisher.queries import count_waiting, get_page_status
 from cms.publisher.refusing import find_refusal
 from cms.publisher.targets.showing import get_targets_context
@@ -90,9 +91,12 @@ def show_run(request: HttpRequest, pk: int) -> HttpResponse:
 def list_failures(run: PublishRun) -> list[dict]:
     """The pages a run speaks of, each with the key of its page in the editor, if it is one that is still there."""
     keys = {failure["ref"]: int(parse_ref(failure["ref"]).key) for failure in run.failures if _is_page(failure["ref"])}
-    there = set(Page.objects.filter(pk__in=keys.values()).values_list("pk", flat=True))
+    titles = find_titles(keys)
     return [
-        failure | {"page_id": key if (key := keys.get(failure["ref"])) in there else None} for failure in run.failures
+        failure
+        | {"page_id": keys[failure["ref"]] if failure["ref"] in titles else None}
+        | {"title": titles.get(failure["ref"]) or failure["title"]}
+        for failure in run.failures
     ]
 
 
