@@ -14,7 +14,7 @@ _BEGIN = re.compile(rb"\s*<!doctype html>\s*<html[^>]*>\s*<head>", re.IGNORECASE
 _TITLE = re.compile(rb"<title>([^<]*)</title>")
 _BETWEEN = re.compile(rb"</head>\s*<body\b")
 _END = re.compile(rb"</body>\s*</html>\s*\Z")
-_ASTRAY_IN_HEAD = re.compile(rb"(?:<head>|</title>|</style>|</script>|<(?:meta|link)\b[^>]*>)\s*[^\s<]")
+_ASTRAY_IN_HEAD = re.compile(rb"(?:\A|<head>|</title>|</style>|</script>|<(?:meta|link)\b[^>]*>)\s*[^\s<]")
 _BEGINS_NO_HTML = re.compile(rb"<!--(?!-?>)|<(style|script)\b[^>]*>", re.IGNORECASE)
 _ENDS = {
     b"": re.compile(rb"-->"),
@@ -83,19 +83,23 @@ class PageReading:
         return 0, ""
 
     def _cut(self, html: bytes, base_url: str) -> list[Fragment]:
-        """The head, what stands between the style and `<main>`, `<main>` itself, and what comes after it."""
-        begin = html.find(b"<style>") + 7
-        end = html.find(b"<", begin)
-        main, rest = html.find(b"<main", end), html.rfind(b"</main>")
-        if 7 <= begin <= end < main < rest and html.startswith(b"</style>", end):
+        """Up to the style, the rest of the head, up to `<main>`, `<main>` itself, and what comes after it.
+
+        The first, third and last are the same on many pages.
+        """
+        begin = html.find(b"<style>")
+        end = html.find(b"<", begin + 7)
+        head, main, rest = html.find(b"</head>", end), html.find(b"<main", end), html.rfind(b"</main>")
+        if 0 <= begin < end < head < main < rest and html.startswith(b"</style>", end):
             fragments = [
-                Fragment(html[: begin - 7], base_url),
-                get_shared_fragment(html[end + 8 : main], base_url),
+                get_shared_fragment(html[:begin], base_url),
+                Fragment(html[end + 8 : head], base_url),
+                get_shared_fragment(html[head:main], base_url),
                 Fragment(html[main:rest], base_url),
                 get_shared_fragment(html[rest:], base_url),
             ]
             if not any(fragment.needs_care for fragment in fragments):
-                self.styles.append(html[begin:end])
+                self.styles.append(html[begin + 7 : end])
                 return fragments
         return [Fragment(self._take_out(html), base_url)]
 
@@ -147,13 +151,15 @@ class PageReading:
                 return place
 
     def _look_at_frame(self) -> None:
-        head, foot = self.fragments[0].text, self.fragments[-1].text
-        joint = (self.fragments[1] if len(self.fragments) > 1 else self.fragments[0]).text
-        whole = _BEGIN.match(head) and _BETWEEN.search(joint) and _END.search(foot, max(0, len(foot) - 40))
+        first, last = self.fragments[0].text, self.fragments[-1].text
+        joint = self.fragments[min(2, len(self.fragments) - 1)].text
+        whole = _BEGIN.match(first) and _BETWEEN.search(joint) and _END.search(last, max(0, len(last) - 40))
         once = all(sum(tag.name == name for tag in self.tags) == 1 for name in ("html", "body"))
         if not (whole and once):
             self.complaints.append((Complaint("error", NOT_A_PAGE), 0))
-        for piece in {head, joint}:
+        start = 0
+        for piece in (fragment.text for fragment in self.fragments[:2]):
             end = piece.find(b"</head>")
             if found := _ASTRAY_IN_HEAD.search(piece, 0, end if end >= 0 else len(piece)):
-                self.complaints.append((Complaint("error", WORDS_ASTRAY), found.end() - 1))
+                self.complaints.append((Complaint("error", WORDS_ASTRAY), start + found.end() - 1))
+            start += len(piece)
