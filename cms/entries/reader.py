@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from cms.entries.addresses import Addresses, BrokenReferenceError
 from cms.entries.catalogue import Catalogue
+from cms.entries.media import give_address, publish_document, publish_picture
 from cms.entries.models import Entry as StoredEntry
 from cms.entries.summaries import Summary
 from cms.entries.values import AGAIN, Values, day_after
@@ -228,11 +229,11 @@ class Reader:
 
     def picture(self, ref: Ref) -> PublicPicture | None:
         """A picture with the addresses of its files; None when it is not public."""
-        return self._find_file(ref, PictureFile, self._publish_picture)
+        return self._find_file(ref, PictureFile, publish_picture)
 
     def document(self, ref: Ref) -> PublicDocument | None:
         """A document with the address of its file; None when it is not public."""
-        found = self._find_file(ref, DocumentFile, self._publish_document)
+        found = self._find_file(ref, DocumentFile, publish_document)
         if found and (entry := self.entry(ref)).replaced_by:  # not kept: where that one lies is a key of its own
             return replace(found, replaced_by=self.url(entry.replaced_by))
         return found
@@ -245,7 +246,7 @@ class Reader:
         if ref not in self._files:
             before, self.used = self.used, set()
             try:
-                self._files[ref] = (publish(entry), self.used)
+                self._files[ref] = (publish(entry, self._give_out), self.used)
             finally:
                 self.used = before
         found, used = self._files[ref]
@@ -256,55 +257,18 @@ class Reader:
         if ref in self.values.broken:
             raise BrokenReferenceError(self.values.broken[ref])
 
-    def _publish_picture(self, entry: PictureFile) -> PublicPicture | None:
-        sets: dict[str, list[str]] = {"image/avif": [], "image/jpeg": []}
-        fallback = None
-        for rendition in sorted(entry.renditions, key=lambda rendition: rendition.width):
-            address = self._give_out(
-                file=rendition.file, folder="anh", name=str(rendition.width), media_type=rendition.media_type
-            )
-            sets[rendition.media_type].append(f"{address} {rendition.width}w")
-            if rendition.media_type == "image/jpeg":
-                fallback = (address, rendition)
-        if fallback is None:
-            return None
-        return PublicPicture(
-            src=fallback[0],
-            width=fallback[1].width,
-            height=fallback[1].height,
-            avif_srcset=", ".join(sets["image/avif"]),
-            jpeg_srcset=", ".join(sets["image/jpeg"]),
-            alt=entry.alt,
-            credit=entry.credit,
-        )
-
-    def _publish_document(self, entry: DocumentFile) -> PublicDocument:
-        return PublicDocument(
-            url=self._give_address(entry),
-            title=entry.title,
-            size=entry.size,
-            extension=entry.filename.rpartition(".")[2].upper(),
-            number=entry.number,
-            issuer=entry.issuer,
-            issued_on=entry.issued_on,
-        )
-
     def _find_document_address(self, ref: Ref) -> str:
         # Only the address: two documents may say that each replaces the other, and neither asking would end.
         entry = self.entry(ref)
         if not isinstance(entry, DocumentFile):
             return ""
         self.reads.add(f"media:{ref}")
-        return self._give_address(entry)
+        return give_address(entry, self._give_out)
 
     def _give_out(self, **file: str) -> str:
         address = self._addresses.address_of(**file)
         self.used.add(address)
         return address
-
-    def _give_address(self, entry: DocumentFile) -> str:
-        stem = entry.filename.rpartition(".")[0]
-        return self._give_out(file=entry.file, folder="tep", name=stem, media_type=entry.media_type)
 
 
 def _place(page: Summary) -> Place:
