@@ -29,8 +29,10 @@ def get_base_url() -> str:
     return site.root_url if site else ""
 
 
-def get_public_pages() -> PageQuerySet:
+def get_public_pages(keys: Collection[int] | None = None) -> PageQuerySet:
     """The pages the public may see, under the default site's home page: THE definition.
+
+    `keys`: those among the pages with these keys (at most BATCH), at a cost that does not grow with the site.
 
     A page is public when it is of one of our kinds, live, not past its hour of expiry, and neither it nor a page
     above it is restricted, not live or expired. An alias is public only while every page it stands for is live:
@@ -40,7 +42,9 @@ def get_public_pages() -> PageQuerySet:
     if home is None:
         return Page.objects.none()
     pages = Page.objects.descendant_of(home, inclusive=True).filter(~_hidden(), _is_ours())
-    hidden_roots = [Q(path__startswith=path) for path in _list_hidden_roots(home)]
+    if keys is not None:
+        pages = pages.filter(pk__in=keys)
+    hidden_roots = [Q(path__startswith=path) for path in _list_hidden_roots(home, keys)]
     for start in range(0, len(hidden_roots), CONDITIONS):
         pages = pages.exclude(reduce(or_, hidden_roots[start : start + CONDITIONS]))
     return pages.exclude(pk__in=_list_leaking_aliases())
@@ -48,7 +52,7 @@ def get_public_pages() -> PageQuerySet:
 
 def is_public(page: Page) -> bool:
     """True when the public may see `page` now."""
-    return get_public_pages().filter(pk=page.pk).exists()
+    return get_public_pages([page.pk]).exists()
 
 
 def get_path(page: Page, home: Page) -> str:
@@ -80,12 +84,11 @@ def find_pages_above(known: dict[str, int]) -> dict[str, int]:
 
 def _list_public_rows(keys: Collection[int] | None) -> list[tuple[int, str, str]]:
     """(key, place in the tree, kind) of the public pages, or of those among `keys`."""
-    rows = get_public_pages().order_by().values_list("pk", "path", "content_type__model")
+    columns, wanted = ("pk", "path", "content_type__model"), sorted(keys or ())
     if keys is None:
-        return list(rows)
-    wanted = sorted(keys)
+        return list(get_public_pages().order_by().values_list(*columns))
     parts = (wanted[start : start + BATCH] for start in range(0, len(wanted), BATCH))
-    return [row for part in parts for row in rows.filter(pk__in=part)]
+    return [row for part in parts for row in get_public_pages(part).order_by().values_list(*columns)]
 
 
 def _read_batch(model: type[ContentPage], wanted: list[int], above: dict[str, int]) -> Iterator[ContentPage]:
@@ -116,12 +119,18 @@ def _is_ours() -> Q:
     return Q(content_type__app_label="content", content_type__model__in=names)
 
 
-def _list_hidden_roots(home: Page) -> list[str]:
-    """Paths under which nothing is public: restricted pages, and hidden pages that have pages below them."""
+def _list_hidden_roots(home: Page, keys: Collection[int] | None) -> list[str]:
+    """Paths under which nothing is public: restricted pages, and hidden pages that have pages below them.
+
+    With `keys`, of the hidden ones only those above these pages.
+    """
     restricted = PageViewRestriction.objects.values_list("page__path", flat=True)
-    hidden = Page.objects.filter(_hidden(), numchild__gt=0).filter(
-        Q(path__startswith=home.path) | Q(path__in=_list_prefixes(home.path, home.steplen))
-    )
+    hidden = Page.objects.filter(_hidden(), numchild__gt=0).order_by()
+    if keys is None:
+        hidden = hidden.filter(Q(path__startswith=home.path) | Q(path__in=_list_prefixes(home.path, home.steplen)))
+    else:
+        paths = Page.objects.filter(pk__in=keys).order_by().values_list("path", flat=True)
+        hidden = hidden.filter(path__in={prefix for path in paths for prefix in _list_prefixes(path, home.steplen)})
     roots: list[str] = []
     for path in sorted({*restricted, *hidden.values_list("path", flat=True)}):
         if not roots or not path.startswith(roots[-1]):
@@ -135,7 +144,8 @@ def _list_prefixes(path: str, step: int) -> list[str]:
 
 def _list_leaking_aliases() -> list[int]:
     """Aliases of pages that are not live now, and aliases of those."""
-    aliases = dict(Page.objects.filter(alias_of__isnull=False).values_list("pk", "alias_of"))
+    # Not “is not null”: SQLite finds no index for that, and would look at every page.
+    aliases = dict(Page.objects.filter(alias_of__gt=0).order_by().values_list("pk", "alias_of"))
     if not aliases:
         return []
     hidden = set(Page.objects.filter(_hidden(), pk__in=set(aliases.values())).values_list("pk", flat=True))

@@ -141,10 +141,7 @@ def _read_pages(keys: list[int] | None) -> tuple[set[str], list[tuple], list[byt
     """Of all public pages: their kinds, where each stands (key, key above, address, place, kind), its row's hash."""
     seen = [field for field in Page._meta.concrete_fields if field.name not in UNSEEN_FIELDS]
     columns, plain = _list_columns(seen)
-    pages = get_public_pages().order_by()
-    pages = (pages if keys is None else pages.filter(pk__in=keys)).values_list(
-        "pk", "path", "url_path", "content_type__model", *columns
-    )
+    pages = get_public_pages(keys).order_by().values_list("pk", "path", "url_path", "content_type__model", *columns)
     found: list[tuple] = []
     rows: list[bytes] = []
     for pk, path, url_path, kind, *row in pages.iterator(chunk_size=CHUNK):
