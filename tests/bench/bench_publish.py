@@ -16,6 +16,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.bench.measuring import Result, print_table, say, write_results  # noqa: E402 - found once the root is there
 from tests.bench.place import Place  # noqa: E402
+from tests.bench.rows_bakery import measure_bakery  # noqa: E402
 from tests.bench.rows_click import measure_click  # noqa: E402
 from tests.bench.rows_edit import measure_edits  # noqa: E402
 from tests.bench.rows_full import measure_full  # noqa: E402
@@ -33,7 +34,7 @@ def read_arguments() -> argparse.Namespace:
     """What was asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sizes", nargs="*", type=int, help="numbers of articles (default: 1000 10000)")
-    parser.add_argument("--nightly", action="store_true", help="also 100,000 articles: hours")
+    parser.add_argument("--nightly", action="store_true", help="also 100,000 articles, and wagtail-bakery")
     parser.add_argument("--only", choices=sorted(GROUPS), action="append", help="these rows alone; may be repeated")
     parser.add_argument("--turns", type=int, default=TURNS, help="turns of each contestant")
     parser.add_argument("--print-only", action="store_true", help="leave results.json as it is")
@@ -52,19 +53,29 @@ def full(places: list[Place], turns: int) -> list[Result]:
     ]
 
 
+def bakery(places: list[Place], turns: int) -> list[Result]:
+    """The peer that starts from Wagtail's database too."""
+    return [row for place in places if place.has_hugo for row in measure_bakery(place)]
+
+
 def click(places: list[Place], turns: int) -> list[Result]:
     """The editor's own wait."""
-    return measure_click(places[-1])
+    return measure_click(_choose(places))
 
 
 def theme(places: list[Place], turns: int) -> list[Result]:
     """Another look."""
-    return measure_theme(places[-1])
+    return measure_theme(_choose(places))
 
 
 def rollback(places: list[Place], turns: int) -> list[Result]:
     """Going back."""
-    return measure_rollback(places[-1])
+    return measure_rollback(_choose(places))
+
+
+def _choose(places: list[Place]) -> Place:
+    """The size for what is measured at one size only: the largest that is no nightly one."""
+    return max((place for place in places if place.size <= SIZES[-1]), key=lambda place: place.size, default=places[0])
 
 
 GROUPS: dict[str, Callable[[list[Place], int], list[Result]]] = {
@@ -73,7 +84,10 @@ GROUPS: dict[str, Callable[[list[Place], int], list[Result]]] = {
     "click": click,
     "theme": theme,
     "rollback": rollback,
+    "bakery": bakery,
 }
+ON_DEMAND = {"bakery"}
+"""Groups that are taken at night, or when named by --only."""
 
 
 def main() -> int:
@@ -82,7 +96,7 @@ def main() -> int:
     rows: list[Result] = []
     with tempfile.TemporaryDirectory(prefix="loa-bench-") as folder, ExitStack() as stack:
         places = [Place(Path(folder), size, stack) for size in asked.sizes]
-        for name in asked.only or GROUPS:
+        for name in asked.only or [name for name in GROUPS if asked.nightly or name not in ON_DEMAND]:
             try:
                 fresh = GROUPS[name](places, asked.turns)
             except RuntimeError as error:

@@ -55,10 +55,10 @@ class House:
 
 def open_house(folder: Path, size: int) -> House:
     """A house of `size` generated articles in `folder`, never published. Made once for each state of the code."""
-    cache = _cache_root() / f"{size}-{_fingerprint()}"
+    cache = cache_root() / f"{size}-{_fingerprint()}"
     if not cache.exists():
         say(f"{size} articles: making the database, once …")
-        made = House(Path(tempfile.mkdtemp(prefix=f"making-{size}-", dir=_cache_root())))
+        made = House(Path(tempfile.mkdtemp(prefix=f"making-{size}-", dir=cache_root())))
         _furnish(made, size)
         _forget_old(size)
         made.folder.rename(cache)
@@ -73,14 +73,15 @@ def _furnish(house: House, size: int) -> None:
     house.run(f"from tests.bench.furnishing import furnish; furnish({size})")
 
 
-def _cache_root() -> Path:
+def cache_root() -> Path:
+    """Where things are kept from one run to the next: LOA_BENCH_CACHE, or a place among temporary files."""
     root = Path(os.environ.get("LOA_BENCH_CACHE") or Path(tempfile.gettempdir()) / "loa-bench-cache")
     root.mkdir(parents=True, exist_ok=True)
     return root
 
 
 def _forget_old(size: int) -> None:
-    for old in _cache_root().glob(f"{size}-*"):
+    for old in cache_root().glob(f"{size}-*"):
         shutil.rmtree(old, ignore_errors=True)
 
 

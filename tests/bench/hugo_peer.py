@@ -34,6 +34,7 @@ CONFIG = {
     "outputs": {"home": ["HTML", "RSS"], "section": ["HTML", "RSS"], "term": ["HTML"], "taxonomy": ["HTML"]},
 }
 QUIET_SECONDS = 2.0
+_LINK = re.compile(r'<a href="([^"]+)"[^>]*>([^<]*)</a>')
 LONGEST_WAIT = 300
 
 
@@ -176,20 +177,13 @@ def read_frame(published: Path) -> dict:
     main = _between(html, '<main id="main">', "</main>")
     above, _, rest = main.partition('<section class="wrap shelf" aria-labelledby="latest">')
     menu = _between(html, '<nav class="menu wrap"', "</nav>")
-    head = _between(html, "<title>", "<style>").partition('<link rel="alternate"')[0]
-    colours = re.findall(r'<meta name="theme-color" content="([^"]*)"', html)
-    name = re.search(r'<meta property="og:site_name" content="([^"]*)"', html)[1]
     return {
-        "name": name,
+        "name": re.search(r'<meta property="og:site_name" content="([^"]*)"', html)[1],
+        "top": html.partition("</style>")[0] + "</style>",
         "title": _between(html, "<title>", "</title>"),
-        "head": head[head.rindex('<meta name="theme-color"') :].partition("\n")[2],
-        "paper": colours[0],
-        "dark_paper": colours[1],
-        "style": _between(html, "<style>", "</style>"),
+        "head": _between(html, "</title>", "</head>"),
         "bar": '<div class="wrap bar">' + _between(html, '<div class="wrap bar">', '<nav class="menu wrap"'),
-        "menu": [
-            {"url": url, "title": words} for url, words in re.findall(r'<a href="([^"]+)"[^>]*>([^<]*)</a>', menu)
-        ],
+        "menu": [{"url": url, "title": words} for url, words in _LINK.findall(menu)],
         "footer": '<footer class="foot">' + _between(html, '<footer class="foot">', "</footer>") + "</footer>",
         "above": above,
         "below": rest.partition("</section>")[2],

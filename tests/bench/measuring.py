@@ -15,6 +15,7 @@ RESULTS = Path(__file__).with_name("results.json")
 MEGABYTE = 1024 * 1024
 NOISY = 0.15
 """The share others may take of the machine before a turn is taken again."""
+LONGEST_COMPLAINT = 3000
 TAKEN_AGAIN = 3
 """How often, for one contestant, in all its turns together."""
 
@@ -79,7 +80,7 @@ def run_measured(command: list[str], *, cwd: Path, env: dict[str, str]) -> Cost:
         output, _ = process.communicate()
     watch.end()
     if process.returncode:
-        raise RuntimeError(f"{' '.join(command)} failed:\n{output}")
+        raise RuntimeError(f"{' '.join(command)} failed:\n{output[-LONGEST_COMPLAINT:]}")
     return Cost(
         seconds=meter.seconds,
         processor=meter.processor,
