@@ -123,12 +123,14 @@ def delete_a_page(rng: Random) -> None:
 
 def copy_as_alias(rng: Random) -> None:
     page = pick(rng, Page).specific
-    if page.depth > 2 and page.live:
+    if page.depth > 2 and page.live and not page.alias_of_id:
         page.create_alias(update_slug=f"ban-{rng.randrange(10**6)}")
 
 
 def publish_a_page(rng: Random) -> None:
     page = pick(rng, Page).specific
+    if page.alias_of_id:
+        return
     page.title = rng.choice(WORDS) or "Tên"
     revision = page.save_revision(clean=False)
     if rng.random() < 0.5:
