@@ -53,10 +53,12 @@ class Reader:
         today: date,
         overlay: Mapping[Ref, Entry] | None = None,
         broken: Mapping[Ref, str] | None = None,
+        known: dict[Ref, Mapping | None] | None = None,
     ) -> None:
         """`today`: the day it is where the readers are. `overlay`: entries that stand before the store (a draft being
         previewed). `broken`: what should be public but could not state itself, with the reason; a page that uses one
-        cannot be drawn.
+        cannot be drawn. `known`: what was read before of things that many pages show, as long as it holds; what is read
+        now is added to it.
         """
         self.catalogue = catalogue
         self.values = Values(catalogue, today=today, broken=broken, stamp_file=addresses.stamp_of)
@@ -64,7 +66,8 @@ class Reader:
         self.used: set[str] = set()
         self._addresses = addresses
         self._overlay = dict(overlay or {})
-        self._data: dict[Ref, dict | None] = {}
+        self._data: dict[Ref, Mapping | None] = {}
+        self._known = {} if known is None else known
         self._entries: dict[Ref, Entry | None] = dict(self._overlay)
         self._cards: dict[Ref, Card] = {}
         self._shared: dict[Hashable, tuple[Any, set[str], set[str]]] = {}
@@ -90,11 +93,10 @@ class Reader:
 
     def prefetch(self, refs: list[Ref]) -> None:
         """Read many pages at once, and forget those read before."""
-        self._data = {ref: data for ref, data in self._data.items() if not ref.startswith("page:")}
         kept = {ref: entry for ref, entry in self._entries.items() if not ref.startswith("page:")}
         self._entries = kept | self._overlay
         wanted = [ref for ref in refs if ref not in self._overlay]
-        self._data |= dict(StoredEntry.objects.filter(ref__in=wanted).values_list("ref", "data"))
+        self._data = dict(StoredEntry.objects.filter(ref__in=wanted).values_list("ref", "data"))
 
     def data(self, ref: Ref) -> Mapping | None:
         """The entry of `ref` as plain data; None when it is not public."""
@@ -102,9 +104,10 @@ class Reader:
         self._refuse_broken(ref)
         if ref in self._overlay:
             return to_data(self._overlay[ref])
-        if ref not in self._data:
-            self._data[ref] = StoredEntry.objects.filter(ref=ref).values_list("data", flat=True).first()
-        return self._data[ref]
+        data = self._data if ref.startswith("page:") else self._known
+        if ref not in data:
+            data[ref] = StoredEntry.objects.filter(ref=ref).values_list("data", flat=True).first()
+        return data[ref]
 
     def entry(self, ref: Ref) -> Entry | None:
         """The entry of `ref`; None when it is not public."""

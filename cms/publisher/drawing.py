@@ -55,7 +55,11 @@ class Drawer:
 
     def get_theme(self) -> str:
         """The name of the theme in use."""
-        return Reader(self.site.catalogue, self.register, today=get_today()).settings().theme
+        return self._make_reader().settings().theme
+
+    def _make_reader(self) -> Reader:
+        site = self.site
+        return Reader(site.catalogue, self.register, today=get_today(), broken=site.broken, known=site.known)
 
     def draw(self, outputs: Sequence[Output], *, on_progress: Progress | None = None) -> Iterator[Drawn]:
         """Draw `outputs`. Raises OSError (a full disk), DatabaseError, ThemeError when there is no such theme."""
@@ -71,7 +75,7 @@ class Drawer:
                 on_progress(done)
 
     def _draw_chunk(self, packing: Packing, outputs: Collection[Output]) -> tuple[list[Drawn], dict[str, str]]:
-        reader = Reader(self.site.catalogue, self.register, today=get_today(), broken=self.site.broken)
+        reader = self._make_reader()
         theme = reader.settings().theme
         reader.prefetch(list({Ref(output.of) for output in outputs if output.kind in ("page", "data", "received")}))
         drawn = [self._draw_one(output, reader, theme, packing) for output in outputs]

@@ -26,8 +26,10 @@ class DamagedLedgerError(Exception):
 class Ledger:
     """One file (`.manifest.json`) with its journal (`.manifest-<n>.log`). One writer at a time."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, durable: bool = True) -> None:
+        """`durable`: whether each line is seen safe on the disk, so that not even a power cut takes it."""
         self.path = Path(path)
+        self._durable = durable
         self._journal: Path | None = None
         self._end = 0
         """Bytes of the journal that are whole lines; what lies behind is of a writer that was killed."""
@@ -62,7 +64,7 @@ class Ledger:
             yield line
 
     def append(self, change: dict[str, Any]) -> None:
-        """Add a line, whole or not at all, and see it safe on the disk. Raises OSError. `write` or `read` came before.
+        """Add a line, whole or not at all. Raises OSError. `write` or `read` came before.
 
         Raises ValueError when there is no file yet to go on from.
         """
@@ -75,7 +77,8 @@ class Ledger:
             try:
                 journal.write(line)
                 journal.flush()
-                os.fsync(journal.fileno())
+                if self._durable:
+                    os.fsync(journal.fileno())
             except OSError:
                 with suppress(OSError):
                     os.ftruncate(journal.fileno(), self._end)
@@ -89,7 +92,7 @@ class Ledger:
         while journal.exists():
             number += 1
             journal = self.path.parent / f"{stem}-{number}.log"
-        write_whole(self.path, _encode(data | {"journal": journal.name}), durable=True)
+        write_whole(self.path, _encode(data | {"journal": journal.name}), durable=self._durable)
         self._journal, self._end = journal, 0
         for stray in self.path.parent.glob(f"{stem}-*.log"):
             if stray not in (journal, old):  # the one just left is kept for readers that have not looked up yet

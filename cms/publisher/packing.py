@@ -12,15 +12,15 @@ from cms.publisher.site import PublishedSite
 CHUNK = 100
 
 
-def pack_all(site: PublishedSite, on_begin: Callable[[], None]) -> None:
-    """Give every file that has no compressed copies quick ones; `on_begin` is told when there are any.
+def pack_all(site: PublishedSite, on_begin: Callable[[int], None]) -> None:
+    """Give every file that has no compressed copies quick ones; `on_begin` is told how many, when there are any.
 
     Raises OSError.
     """
     paths = [path for path, file in site.manifest.files.items() if file.packing == Packing.NONE]
     if not paths:
         return
-    on_begin()
+    on_begin(len(paths))
     chunks = [
         [(path, site.manifest.files[path]) for path in paths[start : start + CHUNK]]
         for start in range(0, len(paths), CHUNK)

@@ -82,7 +82,7 @@ class Publisher:
         try:
             site = known or self._load()
             touched = self._compare(site, rows)
-            if run is None and site.is_behind(touched):
+            if run is None and site.is_behind(touched, refusal=find_refusal()):
                 run = begin_run(_("Có thay đổi"), actor, rows)
             if run is not None:
                 run = self._release(site, run, touched, rows)
@@ -135,9 +135,9 @@ class Publisher:
             build.records.release = site.manifest.release
         site.records.save(build.records)
         if site.unsure or any(not file.packing for file in build.change.files.values() if file):
-            pack_all(site, lambda: progress.enter(PublishRun.Stage.PACKING))
+            pack_all(site, lambda total: progress.enter(PublishRun.Stage.PACKING, total=total))
         finish_run(run, site, build, refusal)
-        site.unsure = bool(refusal)
+        site.refusal, site.unsure = refusal, bool(refusal)
         return run
 
     def _make_live(self, site: PublishedSite, progress: Progress, build: Build) -> None:

@@ -56,7 +56,9 @@ class Records:
         self.values: dict[str, str] = {}
         self.needed: Counter[str] = Counter()
         """Address of a media file → how many outputs need it."""
-        self._ledger = Ledger(Path(root) / RECORDS)
+        self._ledger = Ledger(
+            Path(root) / RECORDS, durable=False
+        )  # a lost line is noticed: its marks are not the manifest's
         self._index: _Index | None = None
         self._behind = False
 

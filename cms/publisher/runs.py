@@ -18,10 +18,12 @@ from cms.publisher.site import PublishedSite
 logger = logging.getLogger(__name__)
 FAILURES_LISTED = 200
 """How many failures a run lists; each page keeps its own besides."""
+WORTH_TELLING = 200
 REPORT_EVERY = 1.0
 """Seconds between two reports of progress."""
 
 
+@transaction.atomic
 def begin_run(reason: str, actor, rows: Collection[OutboxRow]) -> PublishRun:
     """Open a run that takes `rows` of the outbox. The folder is locked."""
     # A run that says it is running is of a publisher that was killed.
@@ -47,9 +49,10 @@ class Progress:
         self._told_at = time.monotonic()
 
     def enter(self, stage: PublishRun.Stage, *, total: int = 0) -> None:
-        """Begin a stage of so many steps."""
+        """Begin a stage of so many steps. One of few is over before anybody could look."""
         self.run.stage, self.run.done, self.run.total = stage, 0, total
-        self._tell()
+        if total > WORTH_TELLING:
+            self._tell()
 
     def draw(self, done: int, total: int) -> None:
         """So many files of so many are drawn. Told once a second at most."""

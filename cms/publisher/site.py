@@ -1,7 +1,7 @@
 """The published site as the publisher keeps it in mind between two rounds."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -25,6 +25,7 @@ from cms.publisher.plan import Plan
 from cms.publisher.records import BESIDE_THE_STORE, FEW, Records, mark_of, topic_of
 from cms.schema.references import Ref
 
+MOST_KNOWN = 5000
 RETRY_SECONDS = 5 * 60
 DRAWING_ROOMS = ("schema", "theming", "entries", "publisher")
 
@@ -42,6 +43,8 @@ class PublishedSite:
     """What is public and could not state itself, with the reason."""
     withheld: dict[Ref, str] = field(default_factory=dict)
     """Pages that could not be drawn and have no last good file: nothing may link to them."""
+    known: dict[Ref, Mapping | None] = field(default_factory=dict)
+    """The data of settings, pictures and documents that were read, as long as it holds."""
     to_pack: list[str] = field(default_factory=list)
     """Addresses of files whose copies could be smaller."""
     retry_at: float = 0.0
@@ -49,6 +52,8 @@ class PublishedSite:
     mark: tuple = ()
     versions_mark: tuple = ()
     """Which earlier versions of pages the catalogue knows."""
+    refusal: str = ""
+    """Why nothing could be drawn in the last round; empty when all was well."""
     unsure: bool = True
     """Whether anything may differ from the records: at the start, and after a round that did not end well."""
 
@@ -81,10 +86,15 @@ class PublishedSite:
         newest = PublishRun.objects.order_by("-pk").values_list("pk", flat=True).first()
         return newest, *self.folder.identify()
 
-    def is_behind(self, touched: Touched) -> bool:
-        """Whether there may be something to do after `touched`, or because time has passed."""
-        if self.unsure or touched:
+    def is_behind(self, touched: Touched, *, refusal: str = "") -> bool:
+        """Whether there may be something to do after `touched`, or because time has passed.
+
+        `refusal`: why nothing may be drawn now; when that was so in the last round too, only `touched` counts.
+        """
+        if touched or (self.unsure and not (refusal and refusal == self.refusal)):
             return True
+        if refusal:
+            return False
         values, known = self.get_values(get_today()), self.records.values
         if any(values.get(key) != known.get(key) for key in self.records.list_keys(BESIDE_THE_STORE) - {AGAIN}):
             return True
@@ -104,6 +114,10 @@ class PublishedSite:
         but what `touched` names, even while unsure of everything else.
         """
         unsure = self.unsure and not only
+        if len(self.known) > MOST_KNOWN:
+            self.known.clear()
+        for ref in touched.refs:
+            self.known.pop(ref, None)
         altered = self.plan.update(self.list_owners(self.catalogue, touched))
         if unsure:
             keys = self.records.list_keys()
