@@ -7,12 +7,10 @@ from minijinja import safe
 
 from cms import schema
 from cms.schema.references import Ref
+from tests.theming.sample_archive import HOURS, make_archive
 from tests.theming.samples import at, make_blocks, make_empty_blocks, make_empty_site, make_site
 
 NEWS = "Hai bên ký thoả thuận sau bốn buổi thương lượng; hơn một nghìn người làm ca đêm được hưởng từ ngày 01/04."
-
-
-_HOURS = {"from_at": at(14, 33), "until_at": at(9, 10, 25)}
 
 
 def make_cards() -> tuple[schema.Card, ...]:
@@ -226,33 +224,7 @@ def make_full_contexts() -> dict[str, Any]:
         "received.html": schema.ReceiptContext(**page, page=make_join()),
         "404.html": schema.NotFoundContext(site=make_site(), url="/404.html"),
         "redirect.html": schema.RedirectContext(site=make_site(), url="/cu/", target="/tin-tuc/bua-an-ca-dem/"),
-        **_make_archive(page),
-    }
-
-
-def _make_archive(page: dict[str, Any]) -> dict[str, Any]:
-    """Earlier versions of a page. `page`: what all contexts share."""
-    title, times = "Bữa ăn ca đêm", _HOURS
-    return {
-        "archive.html": schema.ArchiveContext(
-            **page | {"url": "/ban-luu/tin-tuc/bua-an-ca-dem/2026-03-22/"},
-            **times,
-            title=title,
-            page_url="/tin-tuc/bua-an-ca-dem/",
-            versions_url="/ban-luu/tin-tuc/bua-an-ca-dem/",
-            digest="0123456789abcdef0123456789abcdef",
-            body=safe(f'<div class="wrap"><article class="text"><h1>{title}</h1><p>Như lúc ấy.</p></article></div>'),
-        ),
-        "archive_index.html": schema.ArchiveIndexContext(
-            **page | {"url": "/ban-luu/tin-tuc/bua-an-ca-dem/"},
-            title=title,
-            page_url="/tin-tuc/bua-an-ca-dem/",
-            versions=(
-                schema.ArchivedVersion(
-                    **times, url="/ban-luu/tin-tuc/bua-an-ca-dem/2026-03-22/", title="Bữa ăn của ca đêm"
-                ),
-            ),
-        ),
+        **make_archive(page),
     }
 
 
@@ -308,7 +280,7 @@ def make_empty_contexts() -> dict[str, Any]:
         "404.html": schema.NotFoundContext(**page),
         "redirect.html": schema.RedirectContext(**page, target="https://a.example/moi/"),
         "archive.html": schema.ArchiveContext(
-            **page, **_HOURS, title="Tên", page_url="/b/", versions_url="/c/", digest="0", body=safe("<h1>Tên</h1>")
+            **page, **HOURS, title="Tên", page_url="/b/", versions_url="/c/", digest="0", body=safe("<h1>Tên</h1>")
         ),
         "archive_index.html": schema.ArchiveIndexContext(**page, title="Tên", page_url="/b/", versions=()),
     }
