@@ -32,6 +32,7 @@ from cms.demo.factories import (
 )
 from cms.library.models import Picture
 from cms.publisher.actions import publish
+from cms.publisher.holding import allow_removal
 from cms.publisher.models import PublishRun
 from cms.publisher.verification import verify
 from cms.publisher.worker import Worker
@@ -93,6 +94,10 @@ class House:
             if run is None:
                 return
             self.counts["runs"] += 1
+            if run.state == PublishRun.State.WAITING:
+                self.counts["removals agreed to"] += 1
+                allow_removal(run, actor=None)
+                continue
             assert run.state in (PublishRun.State.DONE, PublishRun.State.PARTLY), run.message
         raise AssertionError(f"the publisher never comes to rest; last: {run.reason}, {run.written} written")
 
