@@ -12,6 +12,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.permissions import page_permission_policy
 
 from cms.editorial.gate import get_publish_refusal
+from cms.editorial.outside_links_report import describe_own_broken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +120,7 @@ class WelcomePanel(Component):
             "duties": [duty for duty in DUTIES if duty.concerns(user)],
             "refusal": get_publish_refusal() if is_concerned else "",
             "may_fill_in": may_fill_in,
+            "broken_links": describe_own_broken(user) if is_concerned else "",
         }
 
 

@@ -9,6 +9,7 @@ from wagtail import hooks
 from cms.editorial import appointments, desk, discretion, gate
 from cms.editorial.listings import PageWorkersMenuItem, Tree, WritingGroup
 from cms.editorial.office_api import register_discreet_endpoints
+from cms.editorial.outside_links_views import show_broken_links
 from cms.editorial.views import show_style_guide
 
 hooks.register("before_publish_page", gate.refuse_publishing)
@@ -40,6 +41,19 @@ def register_tree() -> Tree:
 def register_style_guide() -> list:
     """The house's style guide."""
     return [path("so-tay/", show_style_guide, name="editorial_style_guide")]
+
+
+@hooks.register("register_admin_urls")
+def register_broken_links() -> list:
+    """The report of links to other sites that no longer work."""
+    return [path("reports/lien-ket-hong/", show_broken_links, name="editorial_broken_links")]
+
+
+@hooks.register("register_reports_menu_item")
+def register_broken_links_menu_item() -> PageWorkersMenuItem:
+    """That report in the menu of reports."""
+    url = reverse_lazy("editorial_broken_links")
+    return PageWorkersMenuItem(_("Liên kết hỏng"), url, name="broken-links", icon_name="link", order=700)
 
 
 @hooks.register("register_help_menu_item")

@@ -41,6 +41,7 @@ class Command(BaseCommand):
         if not web_only:
             manage = [sys.executable, str(Path(settings.BASE_DIR) / "manage.py")]
             children += [Child("xuất bản", [*manage, "worker"]), Child("tiếp nhận", [*manage, "ingest", "--loop", "2"])]
+            children.append(Child("thử liên kết", [*manage, "check_links", "--loop"]))
             if settings.LOA_TARGETS:
                 children.append(Child("gửi đi", [*manage, "send", "--forever"]))
         shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104  compared, not listened on
