@@ -76,13 +76,14 @@ class HeldNotes:
         listed = json.loads(gzip.decompress(data)) if name else {}
         self._list_name, self._list_digest, self._list = name, digest, dict(listed)
 
-    def write(self, held: Held, *, read_back: bool = True) -> int:
+    def write(self, held: Held, *, read_back: bool = True, tidy: bool = False) -> int:
         """Note what is there: whoever reads finds the old state or the new one. Returns the bytes that travelled.
 
-        Raises TargetError when the target does not keep them.
+        `tidy`: much was sent, so a new list is worth its bytes; the notes that follow are short again. Raises
+        TargetError when the target does not keep them.
         """
         moved, since = 0, self._compare(held)
-        if len(since) > max(SHORT, len(self._list) // 5):
+        if len(since) > (SHORT // 10 if tidy else max(SHORT, len(self._list) // 5)):
             name = LISTS[self._list_name == LISTS[0]]
             data = gzip.compress(_encode(held.seals), compresslevel=6, mtime=0)
             moved += self._write(name, data, read_back=True)

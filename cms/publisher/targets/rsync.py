@@ -30,6 +30,7 @@ class RsyncTarget:
         """`room`: a private folder of this machine, where what travels is laid out by its names."""
         self.room = Path(room)
         self.rsync = Rsync(address)
+        self._laid_out: list[tuple[str, str]] = []
 
     def list_pieces(self, manifest: Manifest) -> dict[str, Piece]:
         """See Target."""
@@ -101,7 +102,12 @@ class RsyncTarget:
 
     def _lay_out(self, pieces: list[Piece], objects: ObjectStore) -> Path:
         """A folder with the files under their names: links to objects, so it costs no room and holds still."""
-        stage = self._clear("stage")
+        wanted = [(piece.name, piece.object) for piece in pieces]
+        stage = self.room / "stage"
+        if wanted == self._laid_out:  # sent a moment ago, and now to be read back
+            return stage
+        self._clear("stage")
+        self._laid_out = wanted
         folders = {(stage / piece.name).parent for piece in pieces}
         for folder in folders:
             folder.mkdir(parents=True, exist_ok=True)

@@ -11,7 +11,7 @@ from cms.publisher.folder import PublishedFolder
 from cms.publisher.manifest import Manifest
 from cms.publisher.objects import ObjectStore
 from cms.publisher.targets.errors import StoppedError, TargetError, say_unfaithful
-from cms.publisher.targets.held import MACHINERY, Held, HeldNotes, Notebook
+from cms.publisher.targets.held import MACHINERY, SHORT, Held, HeldNotes, Notebook
 from cms.publisher.targets.pieces import (
     Piece,
     list_windows,
@@ -94,7 +94,7 @@ class Sending:
             if doubted:
                 self.target.sweep(doubted)
             held.release = manifest.release
-            self.sent.bytes += self.notes.write(held)
+            self.sent.bytes += self.notes.write(held, tidy=len(missing) + len(gone) > SHORT)
         self.sent.release = manifest.release
         return self.sent
 

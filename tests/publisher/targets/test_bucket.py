@@ -113,7 +113,7 @@ def test_strangers_objects_are_reported_and_stay_and_old_ones_of_ours_go(house, 
 
 
 def test_errors_of_a_moment_are_got_over_and_lasting_ones_said_in_words(house, store, bucket):
-    trouble = {"every": 5, "answers": 0}
+    trouble = {"every": 20, "answers": 0}
 
     def answer_503(data: bytes) -> bytes:
         if not data.startswith(b"HTTP/1."):
