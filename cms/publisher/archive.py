@@ -10,17 +10,21 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 
+from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+from wagtail.models import Page
 
 from cms.content.statements import Problem, state_files
 from cms.entries.actions import Statement
 from cms.entries.addresses import BrokenReferenceError
 from cms.entries.versions import Version
 from cms.publisher.manifest import Manifest
-from cms.publisher.models import PageVersion, Release
+from cms.publisher.models import OutboxRow, PageVersion, Release
 from cms.publisher.objects import File, ObjectStore
 from cms.publisher.page_words import digest_words, extract_words, find_main, say_the_same
-from cms.schema.references import Ref
+from cms.schema.references import Ref, make_ref, parse_ref
 
 KINDS = frozenset({"article", "explainer", "campaign", "plain", "join"})
 """Pages with words of their own; the others show what lists give them."""
@@ -163,4 +167,25 @@ def unpack(packed: bytes) -> str:
 def mark_versions() -> tuple:
     """Something that is another whenever versions came or went. Cheap."""
     rows = PageVersion.objects.aggregate(newest=Max("pk"), last=Max("until_at"))
-    return rows["newest"], rows["last"], PageVersion.objects.count()
+    return rows["newest"], rows["last"], PageVersion.objects.exclude(html=b"").count()
+
+
+@transaction.atomic
+def withdraw_version(version: PageVersion, *, actor) -> None:
+    """Take an earlier version out of the archive for good: it held what nobody may read any more.
+
+    That the page read otherwise in those hours stays known; how, does not.
+    """
+    PageVersion.objects.filter(pk=version.pk).update(html=b"", title="", uses={}, object="", digest="")
+    OutboxRow.objects.create(reason=_("Gỡ một bản lưu của trang “%(title)s”") % {"title": version.title}, actor=actor)
+    page = Page.objects.filter(pk=parse_ref(version.ref).key).first()
+    log(instance=page or version, action="publisher.withdraw_version", user=actor, data={"from": str(version.from_at)})
+
+
+def forget_deleted_pages() -> int:
+    """Drop the versions of pages that were deleted. Returns how many rows."""
+    refs = set(PageVersion.objects.order_by().values_list("ref", flat=True).distinct())
+    there = {make_ref("page", pk) for pk in Page.objects.order_by().values_list("pk", flat=True)}
+    gone = list(refs - there)
+    parts = (gone[start : start + BATCH] for start in range(0, len(gone), BATCH))
+    return sum(PageVersion.objects.filter(ref__in=part).delete()[0] for part in parts)

@@ -12,7 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from cms.entries.catalogue import Touched
-from cms.publisher.archive import drop_versions, mark_versions, save_versions
+from cms.publisher.archive import drop_versions, forget_deleted_pages, mark_versions, save_versions
 from cms.publisher.assets import AssetRegister
 from cms.publisher.build import Build, Builder
 from cms.publisher.comparing import compare_all, compare_some
@@ -177,6 +177,7 @@ class Publisher:
         """Remove the bytes of what nobody needs any more. Returns how many files. Raises FolderBusyError."""
         with self.folder.lock():
             forget_old_releases()
+            forget_deleted_pages()
             return self._collect()
 
     def _collect(self, *, newer_than: float = math.inf) -> int:

@@ -6,8 +6,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
 
-from cms.publisher import release_views, views
+from cms.publisher import release_views, version_views, views
 from cms.publisher.permissions import may_see_publishing
 from cms.publisher.side_panel import stay_beside_page
 
@@ -36,6 +37,7 @@ def register_publishing_urls():
         path("dang-trang/<int:pk>/", views.show_run, name="publisher_run"),
         path("dang-trang/<int:pk>/go-nhieu-trang/", views.decide_removal, name="publisher_removal"),
         path("dang-trang/tinh-trang/<int:page_id>/", views.show_page_status, name="publisher_page_status"),
+        path("dang-trang/ban-luu/<int:page_id>/", version_views.list_versions, name="publisher_versions"),
         path("dang-trang/ban/", release_views.list_releases, name="publisher_releases"),
         path("dang-trang/ban/so-sanh/", release_views.compare, name="publisher_compare"),
         path("dang-trang/ban/<int:number>/quay-ve/", release_views.go_back, name="publisher_go_back"),
@@ -49,7 +51,17 @@ def register_publishing_log_actions(actions) -> None:
     actions.register_action("publisher.roll_back", _("Quay về một bản trước"), _("Đã quay về một bản trước"))
     actions.register_action("publisher.resume", _("Đăng tiếp"), _("Đã cho đăng tiếp"))
     actions.register_action("publisher.allow_removal", _("Đồng ý gỡ nhiều trang"), _("Đã đồng ý gỡ nhiều trang"))
+    actions.register_action("publisher.withdraw_version", _("Gỡ một bản lưu"), _("Đã gỡ một bản lưu của trang"))
     actions.register_action("publisher.decline_removal", _("Không gỡ nhiều trang"), _("Đã chọn để nguyên"))
+
+
+@hooks.register("register_page_header_buttons")
+def add_versions_button(page, user, next_url=None, view_name=None) -> list[Button]:
+    """How the page read before, for those who may publish it."""
+    if not page.pk or not page.permissions_for_user(user).can_publish():
+        return []
+    url = reverse("publisher_versions", args=[page.pk])
+    return [Button(_("Các bản trước đã đăng"), url, icon_name="history", priority=60)]
 
 
 @hooks.register("insert_editor_js")

@@ -7,7 +7,9 @@ from itertools import pairwise
 
 import pytest
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Page, PageLogEntry
 
 from cms.content.models.page_links import ArticleRelated
 from cms.demo.factories import make_article, make_picture, make_section
@@ -228,6 +230,49 @@ class TestPictures:
         assert "(Ảnh: Một chiếc nón; nay không còn.)" in sheet
         assert "/anh/" not in sheet
         assert not any(is_published(address) for address in addresses)
+
+
+class TestWithdrawing:
+    """What nobody may read any more leaves the archive for good."""
+
+    def test_publisher_takes_a_version_out(self, article, client, publisher_user):
+        say(article, "Lời mới.")
+        client.force_login(publisher_user)
+        address = reverse("publisher_versions", args=[article.pk])
+        assert f"/ban-luu/tin-tuc/bai/{today()}/" in client.get(address).content.decode()
+        version = PageVersion.objects.exclude(html=b"").get()
+        client.post(address, {"ban": version.pk})
+        publish_now()
+        assert list_sheets() == []
+        assert "/ban-luu/" not in read_text("/tin-tuc/bai/index.html")
+        version.refresh_from_db()
+        assert (bytes(version.html), version.title) == (b"", "")
+        assert PageLogEntry.objects.filter(action="publisher.withdraw_version", user=publisher_user).exists()
+
+    @pytest.mark.parametrize("key", ["", "abc", "²", "99999999999999999999", "0"])
+    def test_nonsense_takes_nothing_out(self, article, client, publisher_user, key):
+        say(article, "Lời mới.")
+        client.force_login(publisher_user)
+        answer = client.post(reverse("publisher_versions", args=[article.pk]), {"ban": key}, follow=True)
+        assert "không còn trong kho lưu" in answer.content.decode()
+        assert PageVersion.objects.exclude(html=b"").count() == 1
+
+    @pytest.mark.parametrize("who", ["editor", "organiser", None])
+    def test_others_may_not(self, article, client, request, who):
+        say(article, "Lời mới.")
+        if who:
+            client.force_login(request.getfixturevalue(who))
+        address = reverse("publisher_versions", args=[article.pk])
+        client.post(address, {"ban": PageVersion.objects.exclude(html=b"").get().pk})
+        assert client.get(address).status_code in (302, 403)
+        assert PageVersion.objects.exclude(html=b"").count() == 1
+
+    def test_versions_of_a_deleted_page_are_forgotten(self, article):
+        say(article, "Lời mới.")
+        Page.objects.get(pk=article.pk).delete()
+        publish_now()
+        Publisher().collect()
+        assert not PageVersion.objects.exists()
 
 
 class TestWords:

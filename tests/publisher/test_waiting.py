@@ -84,7 +84,7 @@ def test_scheduled_update_of_a_live_page_leaves_the_old_text_up(news):
     let_the_hour_come(page)
     Worker().step()
     assert SECRET in read_text("/tin-tuc/bai/index.html")
-    assert find_in_tree("Tên cũ") == []
+    assert all(path.startswith("ban-luu/") for path in find_in_tree("Tên cũ"))
 
 
 def test_saving_a_draft_does_not_wake_the_publisher(news):
