@@ -67,8 +67,8 @@ class Builder:
         thorough: bool = True,
         on_progress: Callable[[int, int], None] | None = None,
     ) -> None:
-        """`refusal`: why no page may be written now. `thorough`: see PublishedSite.find_dirty. `on_progress` is told how
-        many files are drawn, of how many.
+        """`refusal`: why no page may be written now. `thorough`: see PublishedSite.find_dirty. `on_progress` is told
+        how many files are drawn, of how many.
         """
         self.site = site
         self.drawer = Drawer(site, register, refusal=refusal)

@@ -61,16 +61,21 @@ def follow_files(site: PublishedSite, touched: Touched) -> Touched:
 
 
 def compare_some(site: PublishedSite, refs: Collection[Ref]) -> Touched | None:
-    """Look at these pages alone. None when that cannot be enough: something other than their own text changed."""
+    """Look at these pages alone. None when that cannot be enough: something other than their own text changed.
+
+    They are stated without a look at their stamps, which costs as much again; the next `compare_all` gives them theirs.
+    """
     if len(refs) > MOST_HINTS or any(parse_ref(ref).kind != "page" for ref in refs):
         return None
-    stamps = read_page_stamps([int(parse_ref(ref).key) for ref in refs])
-    removed = [ref for ref in refs if ref in site.catalogue.pages and ref not in stamps]
-    if any(site.catalogue.children.get(ref) for ref in refs) or any(ref in site.broken for ref in refs):
+    if any(site.catalogue.children.get(ref) or ref in site.broken for ref in refs):
         return None
-    statements = [*state_pages([int(parse_ref(ref).key) for ref in stamps], lambda ref, error: None, stamps=stamps)]
-    if len(statements) < len(stamps) or any(_has_moved(site, statement) for statement in statements):
+    troubles: list[Ref] = []
+    keys = [int(parse_ref(ref).key) for ref in refs]
+    statements = list(state_pages(keys, lambda ref, error: troubles.append(ref)))
+    if troubles or any(_has_moved(site, statement) for statement in statements):
         return None
+    public = {statement.ref for statement in statements}
+    removed = [ref for ref in refs if ref in site.catalogue.pages and ref not in public]
     touched = _follow(site, [make_row(statement) for statement in statements], removed)
     touched.join(follow_files(site, touched))
     return touched
