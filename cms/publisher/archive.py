@@ -38,7 +38,7 @@ def note_superseded(objects: ObjectStore, live: Manifest, changes: Changes, *, a
     A page whose words stay is looked at and passed by. For a page that comes, or comes back, there is a note instead
     (a row without HTML), from which its next version counts.
     """
-    before = {file.of: path for path, file in live.files.items() if path in changes and _is_page(path, file)}
+    before = {file.of: path for path in changes if (file := live.files.get(path)) and _is_page(path, file)}
     after = {file.of: path for path, file in changes.items() if file and _is_page(path, file)}
     ending = [
         version
