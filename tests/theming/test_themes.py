@@ -81,7 +81,7 @@ def test_child_replaces_a_sheet_of_the_same_name_in_its_place_and_adds_its_own_a
         css__three_css="a{b:3}",
     )
     style = get_style("con")
-    assert style.startswith(":root{--ink:#111;--line:#ccc}")
+    assert style.startswith(":root{--a:#111;--b:#ccc}")
     assert style.endswith("a{b:9}a{b:2}a{b:3}")
 
 
