@@ -1,4 +1,4 @@
-"""Pieces that many pages share, such as the footer or a card: drawn once and kept."""
+"""Pieces that many pages share, such as the footer: drawn once and kept."""
 
 from collections.abc import Callable, Hashable
 from threading import Lock
@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from cms.schema.references import Ref
 from cms.theming.lookup import Lookup
 
-LIMIT = 12_000
-"""How many pieces are kept for a theme, the oldest going first. A card takes about 2 kB."""
+LIMIT = 2_000
+"""How many pieces are kept for a theme, the oldest going first. A header or footer takes about 4 kB."""
 
 
 class Asked(NamedTuple):
