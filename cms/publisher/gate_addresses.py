@@ -5,6 +5,7 @@ from urllib.parse import unquote, urljoin
 
 HARMLESS = frozenset(("http", "https", "mailto", "tel", "sms", "zalo"))
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_CANDIDATE = re.compile(r"(?:^|,)\s*([^\s,]\S*)")
 _IGNORED = re.compile(r"[\x00-\x20]+")
 
 
@@ -40,4 +41,4 @@ def find_path(address: str, here: str) -> str:
 
 def list_candidates(srcset: str) -> list[str]:
     """The addresses in a `srcset`."""
-    return [part.split(None, 1)[0] for part in srcset.split(", ") if part.strip()]
+    return _CANDIDATE.findall(srcset)

@@ -116,9 +116,13 @@ class Judge:
 
     def _judge_fetched(self, value: str, urls: list[str]) -> None:
         """`value`: the attribute in which `urls` stand."""
-        surely_here = _OURS.fullmatch(value)
-        for url in urls:
-            address = url if surely_here else find_address(url := tidy_url(url), self.base_url)
+        if _OURS.fullmatch(value):
+            self.addresses += urls
+            if self.name in ("img", "source"):
+                self.pictures += urls
+            return
+        for url in map(tidy_url, urls):
+            address = find_address(url, self.base_url)
             if address:
                 self.addresses.append(address)
                 if self.name in ("img", "source"):

@@ -85,7 +85,7 @@ class Fragment:
 
     def _look_at_text(self) -> None:
         text = self.text
-        if "table" in self.keys and (found := _ASTRAY_IN_TABLE.search(text, *_find_tables(text))):
+        if b"<table" in text and (found := _ASTRAY_IN_TABLE.search(text, *_find_tables(text))):
             self._complain("error", WORDS_ASTRAY, found.end() - 1)
         if len(seen := text.translate(None, _CONTROLS)) != len(text):
             pairs = enumerate(zip(text, seen + b" ", strict=False))

@@ -14,7 +14,7 @@ _BEGIN = re.compile(rb"\s*<!doctype html>\s*<html[^>]*>\s*<head>", re.IGNORECASE
 _TITLE = re.compile(rb"<title>([^<]*)</title>")
 _BETWEEN = re.compile(rb"</head>\s*<body\b")
 _END = re.compile(rb"</body>\s*</html>\s*\Z")
-_ASTRAY_IN_HEAD = re.compile(rb"(?:\A|<head>|</title>|</style>|</script>|<(?:meta|link)\b[^>]*>)\s*[^\s<]")
+_ASTRAY_IN_HEAD = re.compile(rb"(?:<head>|</title>|</style>|</script>|<(?:meta|link)\b[^>]*>)\s*[^\s<]")
 _BEGINS_NO_HTML = re.compile(rb"<!--(?!-?>)|<(style|script)\b[^>]*>", re.IGNORECASE)
 _ENDS = {
     b"": re.compile(rb"-->"),
@@ -160,6 +160,8 @@ class PageReading:
         start = 0
         for piece in (fragment.text for fragment in self.fragments[:2]):
             end = piece.find(b"</head>")
-            if found := _ASTRAY_IN_HEAD.search(piece, 0, end if end >= 0 else len(piece)):
+            if piece.lstrip()[:1] not in (b"<", b""):
+                self.complaints.append((Complaint("error", WORDS_ASTRAY), start))
+            elif found := _ASTRAY_IN_HEAD.search(piece, 0, end if end >= 0 else len(piece)):
                 self.complaints.append((Complaint("error", WORDS_ASTRAY), start + found.end() - 1))
             start += len(piece)
