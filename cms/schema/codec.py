@@ -3,14 +3,16 @@
 import hashlib
 import json
 import types
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from cms.schema.blocks import BLOCK_KINDS, Block
 from cms.schema.entries import ENTRY_KINDS, Entry
 
+Reader = Callable[[Any], Any]
 _PLAIN = frozenset({str, int, bool, float, type(None)})
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -43,7 +45,12 @@ def entry_from_data(data: dict) -> Entry:
 
 def build(cls: type, data: dict) -> Any:
     """An object of `cls` from data; fields that are missing take their defaults."""
-    return cls(**{name: _read(hint, data[name]) for name, hint in _hints(cls) if name in data})
+    values = {}
+    for name, read in _list_readers(cls):
+        if name in data:
+            value = data[name]
+            values[name] = value if read is None or value is None else read(value)
+    return cls(**values)
 
 
 def canonical_json(data: Any) -> str:
@@ -70,22 +77,20 @@ def _list_names(shape: type) -> tuple[bool, tuple[str, ...]] | None:
 
 
 @cache
-def _hints(cls: type) -> list[tuple[str, Any]]:
+def _list_readers(cls: type) -> list[tuple[str, Reader | None]]:
+    """The class's fields, each with what makes its value of data; None where the data is the value."""
     hints = get_type_hints(cls)
-    return [(field.name, hints[field.name]) for field in fields(cls)]
+    return [(field.name, _make_reader(hints[field.name])) for field in fields(cls)]
 
 
-def _read(hint: Any, value: Any) -> Any:
-    if value is None or hint in (str, int, bool, float):
-        return value
+def _make_reader(hint: Any) -> Reader | None:
     if hint is Block:
-        return build(BLOCK_KINDS[value["kind"]], value)
-    if hint is datetime:
-        return datetime.fromisoformat(value)
-    if hint is date:
-        return date.fromisoformat(value)
+        return lambda value: build(BLOCK_KINDS[value["kind"]], value)
+    if hint in (datetime, date):
+        return hint.fromisoformat
     if get_origin(hint) is tuple:
-        return tuple(_read(get_args(hint)[0], item) for item in value)
+        read = _make_reader(get_args(hint)[0])
+        return (lambda value: tuple(map(read, value))) if read else tuple
     if get_origin(hint) in (Union, types.UnionType):
-        return _read(next(part for part in get_args(hint) if part is not type(None)), value)
-    return build(hint, value) if is_dataclass(hint) else value
+        return _make_reader(next(part for part in get_args(hint) if part is not type(None)))
+    return partial(build, hint) if is_dataclass(hint) else None
