@@ -19,6 +19,7 @@ class Place:
     def __init__(self, folder: Path, size: int, stack: ExitStack) -> None:
         """A house of `size` articles below `folder`, published once: pictures are encoded once in their life."""
         self.folder, self.size, self._stack = folder / str(size), size, stack
+        self._warm: WarmPublisher | None = None
         self.house = open_house(self.folder / "house", size)
         say(f"{size} articles: first publish, which encodes the pictures and is not measured …")
         self.house.manage("publish")
@@ -33,12 +34,13 @@ class Place:
         """The same house again, for commands that start from nothing."""
         return open_house(self.folder / "cold", self.size)
 
-    @cached_property
+    @property
     def warm(self) -> WarmPublisher:
-        """The publisher's process, come to rest."""
-        warm = self._stack.enter_context(WarmPublisher(self.house))
-        warm.ask("settle")
-        return warm
+        """The publisher's process, come to rest; another one when an order brought the last one down."""
+        if self._warm is None or not self._warm.works:
+            self._warm = self._stack.enter_context(WarmPublisher(self.house))
+            self._warm.ask("settle")
+        return self._warm
 
     @cached_property
     def hugo(self) -> HugoSite:

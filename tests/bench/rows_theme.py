@@ -79,6 +79,7 @@ def measure_rollback(place: Place) -> list[Result]:
     done = warm.ask("edit", numbers=[ROLLBACKS], word="lệnh", what="title")[0]
     warm.ask("settle")
     command = place.house.manage("rollback", str(done["release"] - 1))
+    warm.ask("resume")
     name = f"{place.size}: rollback of the last release"
     return [
         judge(f"{name}, warm", median(seconds), "s", at_most=ROLLBACK_GOAL),

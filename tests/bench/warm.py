@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +36,15 @@ class WarmPublisher:
 
     def ask(self, do: str, **order: Any) -> Any:
         """Give an order (a method of warm_process.Desk) and wait for the answer. Raises RuntimeError when it fails."""
-        self._process.stdin.write(json.dumps({"do": do, **order}) + "\n")
-        self._process.stdin.flush()
+        with suppress(BrokenPipeError):  # then it cannot be read from either
+            self._process.stdin.write(json.dumps({"do": do, **order}) + "\n")
+            self._process.stdin.flush()
         return self._read()
+
+    @property
+    def works(self) -> bool:
+        """False when an order has brought it down."""
+        return self._process.poll() is None
 
     def publish_into(self, site: Path) -> dict[str, Any]:
         """Publish everything into a new folder."""
@@ -54,7 +61,8 @@ class WarmPublisher:
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._process.stdin.close()
+        with suppress(BrokenPipeError):
+            self._process.stdin.close()
         try:
             self._process.wait(30)
         except subprocess.TimeoutExpired:
