@@ -34,23 +34,31 @@ class Crawler(threading.Thread):
 
     def crawl(self) -> int:
         """Once through the site. Returns how many files there are to find."""
-        seen, waiting = {"/index.html"}, ["/index.html"]
+        parents, waiting = {"/index.html": ""}, ["/index.html"]
         while waiting and not self.done.is_set():
             path = waiting.pop()
             data = self.read(path)
-            if data is None:
-                continue
-            for link in _LINK.findall(data):
-                linked = link.decode() + ("index.html" if link.endswith(b"/") else "")
-                if linked in seen:
+            for linked in list_links(data or b""):
+                if linked in parents:
                     continue
-                seen.add(linked)
-                found = self.read(linked)
-                if found is None and self.read(path) == data:  # nothing changed here meanwhile: the link is broken
+                parents[linked] = path
+                if self.read(linked) is None and self.leads_to(linked, parents):
                     self.broken.append((path, linked))
                 if linked.endswith(".html"):
                     waiting.append(linked)
-        return len(seen)
+        return len(parents)
+
+    def leads_to(self, linked: str, parents: dict[str, str]) -> bool:
+        """Whether the way from the home page to `linked` is still there, link by link.
+
+        Asked after it was found missing: pages only ever go from old to new, so the way was there at that moment too.
+        A page that is being taken down, to which nothing leads any more, may link to another that just went.
+        """
+        while path := parents[linked]:
+            if linked not in list_links(self.read(path) or b""):
+                return False
+            linked = path
+        return True
 
     def read(self, path: str) -> bytes | None:
         data = self.fetch(path)
@@ -65,6 +73,12 @@ class Crawler(threading.Thread):
         assert self.broken == []
         assert self.torn == []
         assert self.reads >= at_least
+
+
+def list_links(page: bytes) -> list[str]:
+    """The files that a page leads to."""
+    links = [link.decode() for link in _LINK.findall(page)]
+    return [f"{link}index.html" if link.endswith("/") else link for link in links]
 
 
 def read_folder(root: Path) -> Callable[[str], bytes | None]:
