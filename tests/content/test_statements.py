@@ -1,13 +1,17 @@
 """All that is public states itself, in few queries."""
 
+import json
+import pickle
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Collection, CollectionViewRestriction
 
 from cms.content.models import CampaignPage, ExplainerPage, JoinPage, PenName, PlainPage
-from cms.content.statements import list_files, state_all
-from cms.entries.actions import replace_entries
+from cms.content.statements import list_files, state_all, state_pages, state_rows, state_settings
+from cms.entries.actions import make_row, store_rows
+from cms.schema.codec import digest, entry_from_data, to_data
 from tests.content.samples import add_article, add_section, make_document, make_picture, paragraph
 
 pytestmark = pytest.mark.django_db
@@ -94,8 +98,49 @@ def test_statements_go_into_the_store_and_a_second_time_change_nothing(site_tree
     site_tree.add_child(instance=JoinPage(title="Vào công đoàn"))
     site_tree.add_child(instance=PlainPage(title="Liên hệ", body=paragraph()))
     site_tree.add_child(instance=ExplainerPage(title="Chậm lương?", short_answer="<p>Đòi.</p>"))
-    assert len(replace_entries(statements=state_all()).added) == 5
-    assert not replace_entries(statements=state_all())
+    assert len(store_rows(rows=[make_row(statement) for statement in state_all()])) == 5
+    assert not store_rows(rows=[make_row(statement) for statement in state_all()])
+
+
+def test_some_pages_state_what_all_state(site_tree):
+    section = add_section(site_tree)
+    article, other = add_article(section, "Lương"), add_article(section, "Thưởng")
+    picture = make_picture()
+    other.body = [("picture", {"picture": picture, "decorative": True}), *paragraph()]
+    other.save()
+    draft = add_article(section, "Nháp", live=False)
+    stamps = {f"page:{other.pk}": "a" * 32}
+    stated = {one.ref: one for one in state_pages([draft.pk, other.pk, article.pk], stamps=stamps)}
+    assert stated.keys() == {f"page:{article.pk}", f"page:{other.pk}"}
+    everything = by_ref()
+    for ref, statement in stated.items():
+        assert (statement.entry, statement.path) == (everything[ref].entry, everything[ref].path)
+    assert (stated[f"page:{other.pk}"].stamp, stated[f"page:{article.pk}"].stamp) == ("a" * 32, "")
+    assert stated[f"page:{other.pk}"].uses == (f"picture:{picture.pk}",)
+
+
+def test_rows_travel_between_processes_and_give_the_entry_back(site_tree):
+    article = add_article(site_tree, "Lương", body=paragraph("Chị nói: “Đủ” & <b>đúng</b>."))
+    (row,) = pickle.loads(pickle.dumps(state_rows([article.pk])))  # noqa: S301  it is ours
+    data = json.loads(row.data)
+    assert (row.ref, row.kind, row.path) == (f"page:{article.pk}", "article", "/luong/")
+    assert data == to_data(article.to_entry()) and entry_from_data(data) == article.to_entry()
+    assert row.digest == digest(data)
+
+
+def test_page_that_cannot_state_itself_is_reported_and_the_rest_is_stated(site_tree):
+    join, contact = (
+        site_tree.add_child(instance=JoinPage(title="Vào")),
+        site_tree.add_child(instance=PlainPage(title="A")),
+    )
+    JoinPage.objects.update(form_name="la")
+    problems = []
+    rows = state_rows([join.pk, contact.pk], lambda ref, error: problems.append(ref))
+    assert ([row.ref for row in rows], problems) == ([f"page:{contact.pk}"], [f"page:{join.pk}"])
+
+
+def test_settings_state_themselves_alone(site_tree):
+    assert state_settings() == by_ref()["settings:site"]
 
 
 def test_number_of_queries_does_not_grow_with_the_number_of_pages(site_tree):
