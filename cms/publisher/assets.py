@@ -74,7 +74,6 @@ class AssetRegister:
         self._known[file] = _Known(stamp, stored)
         return stored
 
-
     def hold_versions(self, versions: Iterable[PageVersion]) -> None:
         """Remember the HTML of versions that are noted in this run, and not stored yet."""
         self._versions = {(version.ref, version.until_at): version.html for version in versions if version.html}

@@ -127,20 +127,28 @@ class PublishedFolder:
             return
         except ValueError:  # it was killed before it wrote anything else
             paths = []
-        self._restore([path for path in paths if isinstance(path, str)], manifest)
+        done = self._restore([path for path in paths if isinstance(path, str)], manifest)
         for folder in {Path(f"{self.root}{path}").parent for path in paths}:
             for half_done in folder.glob(".*.new"):
                 half_done.unlink(missing_ok=True)
-        (self.root / UNDER_WAY).unlink(missing_ok=True)
+        if done:
+            (self.root / UNDER_WAY).unlink(missing_ok=True)
 
-    def _restore(self, paths: list[str], manifest: Manifest) -> None:
-        """Put back what is live under `paths`. What the disk refuses stays for the next run to mend."""
+    def _restore(self, paths: list[str], manifest: Manifest) -> bool:
+        """Put back what is live under `paths`, in the reverse of the order of writing. Returns whether all is back.
+
+        What the disk refuses stays for the next run to mend; then what is new stays too, since it may be linked to.
+        """
+        refused = False
         for path in reversed(paths):
-            with suppress(OSError):
+            try:
                 if path in manifest.files:
                     self.link(path, manifest.files[path])
-                else:
+                elif not refused:
                     self.unlink(path)
+            except OSError:
+                refused = True
+        return not refused
 
     def link(self, path: str, file: File) -> None:
         """Let the tree hold `file` at `path`. Copies that are not the file's go first, that no server takes them."""

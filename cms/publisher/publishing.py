@@ -25,6 +25,7 @@ from cms.publisher.refusing import find_refusal, list_too_many_removed
 from cms.publisher.releases import forget_old_releases, list_kept_objects, next_number, record_release
 from cms.publisher.runs import Progress, begin_run, fail_run, finish_run, wait_for_person
 from cms.publisher.site import PublishedSite
+from cms.publisher.targets.turns import list_objects_being_sent
 from cms.schema.references import Ref
 
 logger = logging.getLogger(__name__)
@@ -182,7 +183,7 @@ class Publisher:
 
     def _collect(self, *, newer_than: float = math.inf) -> int:
         try:
-            keep = self.folder.read_manifest().list_objects() | list_kept_objects()
+            keep = self.folder.read_manifest().list_objects() | list_kept_objects() | list_objects_being_sent()
             older_than = time.time() - OBJECTS_LIVE_ON
             return self.folder.collect_objects(keep=keep, older_than=older_than, newer_than=newer_than)
         except OSError:  # they go next time

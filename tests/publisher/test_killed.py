@@ -18,7 +18,7 @@ from tests.publisher.folders import assert_sound, publish_into, publish_now, rea
 from tests.publisher.processes import Nursery, start_publishing, start_python
 
 pytestmark = pytest.mark.django_db(transaction=True)
-KILLS = int(os.environ.get("LOA_KILLS", "150"))
+KILLS = int(os.environ.get("LOA_KILLS", "80"))
 ARTICLES = 12
 
 
