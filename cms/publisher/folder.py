@@ -177,6 +177,7 @@ class PublishedFolder:
         except OSError as error:
             if error.errno in (errno.ENOSPC, errno.EDQUOT):
                 raise
+            self._make_room(Path(target).parent)  # a disk without links does not say that the folder is missing
             _link_over(source, target)
 
     def unlink(self, path: str) -> None:

@@ -1,5 +1,6 @@
 """A look at the whole folder, for what nobody noted: files that a person took away, cut short or put there."""
 
+import filecmp
 import os
 from collections.abc import Iterator
 from contextlib import suppress
@@ -28,12 +29,29 @@ def mend(folder: PublishedFolder, manifest: Manifest) -> set[str]:
         file = manifest.files[path] = _without_lost_copies(file, objects)
         names = {path[1:] + suffix: objects[file.object + suffix][0] for suffix in file.list_suffixes()}
         wanted |= names.keys()
-        if any(found.get(name) != inode for name, inode in names.items()):
+        if not all(
+            found.get(name) == inode or _holds_same(folder, name, file.object + name[len(path) - 1 :], name in found)
+            for name, inode in names.items()
+        ):
             folder.link(path, file)
-    for name in found.keys() - wanted:
+    strays = found.keys() - wanted
+    for name in strays:
         if not name.endswith("/"):
             _remove(folder, name)
+    filled = {os.path.dirname(name) for name in wanted}
+    for name in sorted((name for name in strays if name.endswith("/")), key=len, reverse=True):
+        if name[:-1] not in filled:
+            with suppress(OSError):  # there are folders in it
+                os.rmdir(folder.root / name)
     return lost
+
+
+def _holds_same(folder: PublishedFolder, name: str, object_: str, there: bool) -> bool:
+    """Whether a file of the tree that is no link to its object holds the same bytes: some disks know no links."""
+    try:
+        return there and filecmp.cmp(folder.root / name, folder.objects.get_path(object_), shallow=False)
+    except OSError:
+        return False
 
 
 def _without_lost_copies(file: File, objects: dict[str, tuple[int, int]]) -> File:

@@ -1,7 +1,9 @@
 """Work on many things at once: as many processes as the machine has processors, when that pays."""
 
+import gc
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any
@@ -26,11 +28,28 @@ def map_chunks(task: Callable[[Any], Any], chunks: Sequence[Any]) -> Iterator[An
     global _task
     _task = task
     connections.close_all()  # a connection cannot be shared by two processes
+    gc.freeze()  # what is in memory now is shared by all, as long as nobody counts through it
+    lifeline = os.pipe()
     try:
-        with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
+        fork = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(workers, fork, initializer=_hang_on, initargs=lifeline) as pool:
             yield from pool.map(_run, chunks)
     finally:
+        for end in lifeline:
+            os.close(end)
+        gc.unfreeze()
         _task = None
+
+
+def _hang_on(reading: int, writing: int) -> None:
+    """Let this process end when its parent does, however that ends: it would wait for ever and keep the lock."""
+    os.close(writing)  # only the parent holds this end: when it is gone, there is nothing to wait for
+    threading.Thread(target=_end_with_parent, args=(reading,), daemon=True).start()
+
+
+def _end_with_parent(reading: int) -> None:
+    os.read(reading, 1)
+    os._exit(1)
 
 
 def _run(chunk: Any) -> Any:

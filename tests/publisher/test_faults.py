@@ -6,11 +6,12 @@ import shutil
 import subprocess
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import OperationalError
 from wagtail.models import Page
 
-from cms.demo.content.writing import text
 from cms.demo.factories import make_article, make_section
+from cms.library.models import Document
 from cms.publisher import folder, objects
 from cms.publisher.actions import publish
 from cms.publisher.build import Builder
@@ -86,13 +87,14 @@ class TestFullDisk:
             make_article(parent=news, slug="cu", title="Bài cũ")
             publish_now()
             before = snapshot(small)
-            long = "".join(f"<p>{os.urandom(30).hex()}</p>" for _ in range(9000))
-            page = make_article(parent=news, slug="dai", title="Bài dài", body=(type(text("x"))(html=long),))
+            long = ContentFile(b"%PDF-1.4\n" + os.urandom(900_000), name="dai.pdf")
+            paper = Document.objects.create(title="Dài", file=long)
+            page = make_article(parent=news, slug="dai", title="Bài dài", documents=(f"document:{paper.pk}",))
             run = publish(reason="thử")
             assert run.state == PublishRun.State.FAILED
             assert run.message.startswith("Đĩa đầy")
             assert snapshot(small) == before
-            page.body = [("rich_text", {"html": "<p>Ngắn thôi</p>"})]
+            page.document_links = []
             page.save_revision().publish()
             publish_now()
             assert_sound()
@@ -102,11 +104,12 @@ class TestFullDisk:
 
 def test_database_that_goes_away_while_drawing_marks_no_page_as_failed(news, monkeypatch):
     publish_now()
+    make_article(parent=news, slug="moi", title="Bài mới")
 
     def lose_it(self, *args, **kwargs):
         raise OperationalError("server closed the connection")
 
-    monkeypatch.setattr("cms.publisher.build.render_output", lose_it)
+    monkeypatch.setattr("cms.publisher.drawing.render_output", lose_it)
     run = publish(reason="thử")
     assert run.state == PublishRun.State.FAILED
     assert not PageResult.objects.filter(state=PageResult.State.FAILED).exists()
@@ -120,9 +123,9 @@ def test_tree_moved_while_publishing_is_right_in_the_end(news, site_tree, monkey
     publish_now()
     real = Builder.build
 
-    def build_after_a_move(self):
+    def build_after_a_move(self, touched):
         Page.objects.get(pk=inner.pk).move(Page.objects.get(pk=target.pk), pos="last-child")
-        return real(self)
+        return real(self, touched)
 
     with monkeypatch.context() as meanwhile:
         meanwhile.setattr(Builder, "build", build_after_a_move)

@@ -166,6 +166,38 @@ def test_one_of_two_publishers_is_killed_and_the_other_goes_on(small, nursery, s
         assert_all_is_whole(TreeView(settings.LOA_SITE_DIR))
 
 
+def test_helpers_of_a_killed_publisher_die_with_it_and_leave_the_lock(small, nursery, settings):
+    small.switch_the_theme()
+    pid = nursery.bear(small_chunks=True)
+    helpers = wait_for_children(pid)
+    os.kill(pid, signal.SIGKILL)
+    assert os.WIFSIGNALED(nursery.wait())
+    assert helpers, "it had none"
+    deadline = time.monotonic() + 20
+    while any(is_alive(helper) for helper in helpers) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not any(is_alive(helper) for helper in helpers)
+    small.restore()  # the lock is free
+
+
+def wait_for_children(pid):
+    """The processes that process `pid` started, once there are some."""
+    place, deadline = Path(f"/proc/{pid}/task/{pid}/children"), time.monotonic() + 30
+    while time.monotonic() < deadline:
+        with suppress(FileNotFoundError):
+            if children := [int(child) for child in place.read_text().split()]:
+                return children
+    return []
+
+
+def is_alive(pid):
+    """Whether a process is still there, and more than a name on a list."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
+    except FileNotFoundError:
+        return False
+
+
 def test_nothing_half_made_is_left_lying_about(small, nursery, settings):
     small.change()
     publish_and_kill(nursery, 0.15)
