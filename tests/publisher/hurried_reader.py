@@ -22,6 +22,13 @@ class HurriedReader:
 
     def read(self) -> None:
         """Walk through the site until told to stop."""
+        try:
+            self._walk()
+        except Exception as error:
+            self.broken.append(f"the reader stumbled: {error!r}")
+            raise
+
+    def _walk(self) -> None:
         while not self.done.is_set():
             seen, waiting = set(STARTS), list(STARTS)
             while waiting and not self.done.is_set():

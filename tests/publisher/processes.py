@@ -39,6 +39,7 @@ def start_python(*arguments: str) -> subprocess.Popen:
         [sys.executable, *arguments],
         cwd=ROOT,
         env=describe_environment(),
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
