@@ -6,8 +6,12 @@ Prints, when its standard input ends, how many answers it read and what was wron
 import json
 import sys
 import threading
+import time
 
 from tests.publisher.crawling import CODINGS, STARTS, ServedView, check_answer, list_links, resolve
+
+PAUSE = 0.003
+"""Seconds between two pages: the publisher needs the processor too."""
 
 
 class HurriedReader:
@@ -32,6 +36,7 @@ class HurriedReader:
         while not self.done.is_set():
             seen, waiting = set(STARTS), list(STARTS)
             while waiting and not self.done.is_set():
+                time.sleep(PAUSE)
                 path = waiting.pop()
                 for target in self._visit(path):
                     if target not in seen:
