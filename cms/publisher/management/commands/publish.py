@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from cms.publisher.actions import publish
 from cms.publisher.folder import FolderBusyError
-from cms.publisher.holding import SiteHeldError
+from cms.publisher.holding import SiteHeldError, describe_hold, get_hold
 from cms.publisher.models import PublishRun
 from cms.publisher.verification import verify
 from cms.theming.errors import ThemeError
@@ -64,6 +64,8 @@ class Command(BaseCommand):
             found = self._when_free(verify)
         except ThemeError as error:
             raise CommandError(str(error)) from error
+        if hold := get_hold():
+            self.stderr.write(f"{describe_hold(hold)}.")
         for difference in found.differences:
             self.stderr.write(str(difference))
         self.stdout.write(
