@@ -33,14 +33,28 @@ EMPTY_LINK_TEXT = mark("Có một liên kết không có chữ, ở gần “%(n
 class Fragment:
     """A piece of HTML that holds whole tags only."""
 
-    __slots__ = ("addresses", "after", "complaints", "ids", "keys", "known", "levels", "needs_care", "tags", "text")
+    __slots__ = (
+        "addresses",
+        "after",
+        "closed",
+        "complaints",
+        "ids",
+        "keys",
+        "known",
+        "levels",
+        "needs_care",
+        "tags",
+        "text",
+    )
 
     def __init__(self, text: bytes, base_url: str) -> None:
         """Take `text` apart, which is of a page of the site at `base_url`."""
         self.text = text
         self.complaints: list[tuple[Complaint, int]] = []
         """What is wrong, each with its place in `text`."""
-        self.known: list[Known] = list(map(get_tag_book(base_url).__getitem__, _TAG.findall(text)))
+        # Behind the last > no tag can end: looking there from each < would take the square of its length.
+        self.closed = text[: text.rfind(b">") + 1]
+        self.known: list[Known] = list(map(get_tag_book(base_url).__getitem__, _TAG.findall(self.closed)))
         keys, addresses, ids, tags = zip(*self.known, strict=True) if self.known else ((), (), (), ())
         self.tags: list[Tag] = list(filter(None, tags))
         if any(tag.complaints for tag in self.tags) or text.rfind(b"<") > text.rfind(b">"):
@@ -73,13 +87,13 @@ class Fragment:
 
     def _read_carefully(self, base_url: str) -> None:
         if any(complaint.sentence == UNREADABLE for tag in self.tags for complaint in tag.complaints):
-            self.known = list(map(get_tag_book(base_url).__getitem__, _TAG_WITH_QUOTES.findall(self.text)))
+            self.known = list(map(get_tag_book(base_url).__getitem__, _TAG_WITH_QUOTES.findall(self.closed)))
             self.tags = [known[3] for known in self.known if known[3]]
         for tag in self.tags:
             if tag.complaints:
                 at = self.text.find(tag.source)
                 self.complaints += [(complaint, at) for complaint in tag.complaints]
-        left = _TAG_WITH_QUOTES.sub(b"", self.text)
+        left = _TAG_WITH_QUOTES.sub(b"", self.closed) + self.text[len(self.closed) :]
         if b"<" in left:
             self._complain("error", ASTRAY, self.text.find(left[left.index(b"<") :][:20]))
 
