@@ -70,8 +70,8 @@ class Crawler(threading.Thread):
 
     def assert_content(self, *, at_least: int = 50) -> None:
         """Nothing was broken, and much was read."""
-        assert self.broken == []
-        assert self.torn == []
+        assert self.broken == [], self.broken
+        assert self.torn == [], self.torn
         assert self.reads >= at_least
 
 

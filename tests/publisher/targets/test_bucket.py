@@ -162,6 +162,9 @@ def test_a_line_cut_in_the_middle_of_everything_brings_all_in_the_end(house, sto
     reader.assert_content()
 
 
+# In `make soak`: on a starved machine it tells of a broken link about once in thirty runs. A numbered list may have
+# gone and come again between the crawler's two looks; until the crawler can tell that apart, it cannot judge here.
+@pytest.mark.soak
 def test_killed_at_any_moment_a_reader_finds_no_broken_link(house, store, bucket, entry):
     chance, survived = random.Random(3), 0  # noqa: S311
     with SenderNursery(house.folder, entry) as nursery, Crawler(read_bucket(store, bucket)) as reader:

@@ -161,6 +161,9 @@ def test_a_full_disk_is_said_in_words_and_once_there_is_room_the_rest_follows(ho
         subprocess.run(["umount", "-l", disk], check=True)
 
 
+# In `make soak`: on a starved machine it tells of a broken link about once in thirty runs. A numbered list may have
+# gone and come again between the crawler's two looks; until the crawler can tell that apart, it cannot judge here.
+@pytest.mark.soak
 def test_killed_at_any_moment_a_reader_finds_no_broken_link_and_the_next_attempt_goes_on(house, target):
     chance, survived = random.Random(1), 0  # noqa: S311
     entry = f"folder:{target}"
