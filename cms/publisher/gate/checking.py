@@ -1,7 +1,7 @@
-"""The gate: what is looked at on every drawn page before its file changes.
+"""One drawn page looked at, from its first tag to its weight.
 
-It runs for each of ten thousand pages of a full publish, so a sound page costs one regular expression over its tags and
-some dict lookups per tag; words for a person are looked for only when something is wrong.
+The gate runs for each of ten thousand pages of a full publish, so a sound page costs one regular expression over its
+tags and some dict lookups per tag; words for a person are looked for only when something is wrong.
 """
 
 from collections import Counter
@@ -10,14 +10,12 @@ from collections.abc import Callable
 import brotli
 from django.utils.translation import gettext_noop as mark
 
-from cms.publisher.gate_addresses import find_path
-from cms.publisher.gate_findings import Complaint, Finding, Level, put_into_words, shorten
-from cms.publisher.gate_headings import list_heading_complaints
-from cms.publisher.gate_page import PageReading
-from cms.publisher.gate_style import read_style
-from cms.publisher.gate_tags import Tag
-
-__all__ = ["Finding", "check_page"]
+from cms.publisher.gate.addresses import find_path
+from cms.publisher.gate.findings import Complaint, Finding, Level, put_into_words, shorten
+from cms.publisher.gate.headings import list_heading_complaints
+from cms.publisher.gate.page import PageReading
+from cms.publisher.gate.style import read_style
+from cms.publisher.gate.tags import Tag
 
 HARD_LIMIT = 512 * 1024
 """Bytes of a page before compression; a heavier one is kept back."""

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_noop as mark
 
-from cms.publisher.gate_addresses import find_address, find_scheme, tidy_url
-from cms.publisher.gate_findings import Complaint
+from cms.publisher.gate.addresses import find_address, find_scheme, tidy_url
+from cms.publisher.gate.findings import Complaint
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")

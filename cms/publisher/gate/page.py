@@ -5,10 +5,10 @@ from operator import length_hint
 
 from django.utils.translation import gettext_noop as mark
 
-from cms.publisher.gate_findings import Complaint
-from cms.publisher.gate_fragment import WORDS_ASTRAY, Fragment, get_shared_fragment
-from cms.publisher.gate_nesting import NOT_CLOSED, OUTERMOST, MisplacedError, Place
-from cms.publisher.gate_tags import Tag
+from cms.publisher.gate.findings import Complaint
+from cms.publisher.gate.fragment import WORDS_ASTRAY, Fragment, get_shared_fragment
+from cms.publisher.gate.nesting import NOT_CLOSED, OUTERMOST, MisplacedError, Place
+from cms.publisher.gate.tags import Tag
 
 _BEGIN = re.compile(rb"\s*<!doctype html>\s*<html[^>]*>\s*<head>", re.IGNORECASE)
 _TITLE = re.compile(rb"<title>([^<]*)</title>")

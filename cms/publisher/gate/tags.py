@@ -5,10 +5,10 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
-from cms.publisher.gate_addresses import find_address
-from cms.publisher.gate_attributes import TWICE, UNQUOTED, UNREADABLE, Judge
-from cms.publisher.gate_findings import Complaint, shorten
-from cms.publisher.gate_words import HEADINGS
+from cms.publisher.gate.addresses import find_address
+from cms.publisher.gate.attributes import TWICE, UNQUOTED, UNREADABLE, Judge
+from cms.publisher.gate.findings import Complaint, shorten
+from cms.publisher.gate.words import HEADINGS
 
 MOST_TAGS = 8000
 """How many spellings are remembered (about 4 MB)."""

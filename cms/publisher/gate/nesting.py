@@ -10,8 +10,8 @@ from typing import Self
 
 from django.utils.translation import gettext_noop as mark
 
-from cms.publisher.gate_findings import Complaint
-from cms.publisher.gate_words import (
+from cms.publisher.gate.findings import Complaint
+from cms.publisher.gate.words import (
     BELONGS,
     CHILDREN,
     CLOSES_P,

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from django.utils.translation import gettext_noop as mark
 
-from cms.publisher.gate_findings import Complaint, read_words, shorten
-from cms.publisher.gate_page import PageReading
+from cms.publisher.gate.findings import Complaint, read_words, shorten
+from cms.publisher.gate.page import PageReading
 
 _HEADING = re.compile(rb"<h([1-6])\b[^>]*>(.*?)</h\1>", re.DOTALL)
 

@@ -6,11 +6,11 @@ from html.entities import html5
 
 from django.utils.translation import gettext_noop as mark
 
-from cms.publisher.gate_attributes import UNREADABLE
-from cms.publisher.gate_findings import Complaint
-from cms.publisher.gate_nesting import Place
-from cms.publisher.gate_tags import Known, Tag, get_tag_book
-from cms.publisher.gate_words import HEADINGS
+from cms.publisher.gate.attributes import UNREADABLE
+from cms.publisher.gate.findings import Complaint
+from cms.publisher.gate.nesting import Place
+from cms.publisher.gate.tags import Known, Tag, get_tag_book
+from cms.publisher.gate.words import HEADINGS
 
 MOST_FRAGMENTS = 300
 """How many pieces that pages share (the top with its menu, the foot) are remembered: some 10 kB each."""

@@ -4,9 +4,9 @@ import re
 
 from django.utils.translation import gettext_noop as mark
 
-from cms.publisher.gate_addresses import HARMLESS, find_address, find_scheme, list_candidates, tidy_url
-from cms.publisher.gate_findings import Complaint, Level, shorten
-from cms.publisher.gate_style import read_style
+from cms.publisher.gate.addresses import HARMLESS, find_address, find_scheme, list_candidates, tidy_url
+from cms.publisher.gate.findings import Complaint, Level, shorten
+from cms.publisher.gate.style import read_style
 
 _FILE_NAME = re.compile(
     r"\S+\.(?:jpe?g|png|gif|webp|avif|heic|tiff?|bmp|svg)|(?:IMG|DSC|DSCN|PXL|Screenshot|Untitled)[-_ ]?\d\S*",

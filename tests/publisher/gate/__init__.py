@@ -1,0 +1,1 @@
+"""The gate, on pages made for it."""
