@@ -115,10 +115,12 @@ class Sending:
         doubted = [wanted[name] for name in held.doubtful if name in wanted]
         wrong = self.target.find_wrong(doubted, self.folder.objects) if doubted else set()
         found = self.target.list_names() if wrong else {}
+        if right := [piece.name for piece in doubted if piece.name not in wrong]:
+            self.target.sweep(right)  # the next note names them no more, so nobody would do it later
+            held.doubtful.difference_update(right)
         for piece in doubted:
             if piece.name not in wrong:
                 held.seals[piece.name] = piece.seal
-                held.doubtful.discard(piece.name)
             elif piece.name in found:
                 held.seals[piece.name] = ""
             else:
@@ -133,7 +135,7 @@ class Sending:
         it was taking away counts so as well. Without a home page nothing is linked.
         """
         linked = held.seals.keys() - held.unlinked
-        if HOME not in linked:
+        if HOME not in map(get_plain, linked):  # a copy alone makes a home: some servers send it
             linked = set()
         new = [piece for piece in missing if piece.path[1:] not in linked]
         changed = [piece for piece in missing if piece.path[1:] in linked]
@@ -181,5 +183,4 @@ class Sending:
         self.target.remove(names)
         for name in names:
             held.seals.pop(name, None)
-        held.doubtful.difference_update(names)
         self.sent.removed += len(names)
