@@ -85,7 +85,7 @@ class Sending:
         gone = [name for name in held.seals if name not in wanted]
         if missing or gone or held.doubtful or held.release != manifest.release:
             stale = {name for name in gone if get_plain(name) in wanted}
-            self._take_away(held, order_removals(stale))  # copies of files that stay: nobody needs them any more
+            self._take_away(held, order_removals(stale))  # copies of what stays, of which some readers get the old text
             self._bring(held, missing, wanted)
             held.unlinked.update(gone)
             self._take_away(held, order_removals(name for name in gone if name not in stale))
