@@ -8,9 +8,9 @@ from functools import partial
 from django.db import DatabaseError
 
 from cms.entries.reader import AGAIN, Reader
+from cms.publisher.admitting import admit
 from cms.publisher.assets import AssetRegister
 from cms.publisher.explaining import PublishingRefusedError, explain
-from cms.publisher.gate import check_page
 from cms.publisher.objects import File, Packing, name_of
 from cms.publisher.outputs import Output
 from cms.publisher.processes import map_chunks
@@ -92,7 +92,7 @@ class Drawer:
             if self.refusal:
                 raise PublishingRefusedError(self.refusal)
             data = render_output(output, reader, theme)
-            warnings = self._check(output, data, reader.settings().base_url)
+            warnings = admit(output, data, reader, exists=self.exists, size_of=self.find_size)
             file = self._keep(output, data, packing)
         except (OSError, DatabaseError):  # the machine fails, not the page
             raise
@@ -102,22 +102,6 @@ class Drawer:
         record = Record(tuple(sorted(reader.reads)), used, mark_of(file))
         assets = {path: self.register.files[path] for path in used}
         return Drawn(output=output, record=record, file=file, assets=assets, warnings=warnings)
-
-    def _check(self, output: Output, data: bytes, base_url: str) -> list[str]:
-        """What an editor should better mend. Raises PublishingRefusedError with what must be mended first."""
-        if not output.path.endswith(".html") or output.kind == "version":  # nobody can mend how it read then
-            return []
-        findings = check_page(
-            data,
-            here=output.path.removesuffix("index.html"),
-            exists=self.exists,
-            base_url=base_url,
-            size_of=self.find_size,
-        )
-        errors = [finding.message for finding in findings if finding.level == "error"]
-        if errors:
-            raise PublishingRefusedError(" ".join(errors))
-        return [finding.message for finding in findings]
 
     def _keep(self, output: Output, data: bytes, packing: Packing) -> File:
         """The file as it was when nothing about it differs; else its bytes are stored."""

@@ -21,11 +21,11 @@ from cms.entries.catalogue import Catalogue, Row, to_row
 from cms.entries.models import Entry as StoredEntry
 from cms.entries.reader import Reader
 from cms.publisher.actions import find_refusal
+from cms.publisher.admitting import admit
 from cms.publisher.archive import load_versions, state_archived
 from cms.publisher.assets import AssetRegister
 from cms.publisher.build import PublishingRefusedError, explain
 from cms.publisher.folder import PublishedFolder
-from cms.publisher.gate import check_page
 from cms.publisher.inspection import Difference, Inspection
 from cms.publisher.models import PageResult
 from cms.publisher.objects import File, name_of
@@ -83,6 +83,7 @@ class _Oracle:
         self.register = AssetRegister(self.shelf)
         self.refusal = find_refusal()
         self.told = set(PageResult.objects.filter(state=PageResult.State.FAILED).values_list("ref", flat=True))
+        self.warnings = dict(PageResult.objects.filter(state=PageResult.State.LIVE).values_list("ref", "warnings"))
         self.versions = load_versions()
         self.planned: set[str] = set()
         self.needed: set[str] = set()
@@ -173,19 +174,13 @@ class _Oracle:
         catalogue.apply(changed=(), removed=withheld)
         self.result.kept += len(withheld)
 
-    def _draw(self, output: Output, reader: Reader, theme: str) -> bytes:
-        """The bytes of a file, if they may be published. Raises whatever keeps them back."""
+    def _draw(self, output: Output, reader: Reader, theme: str) -> tuple[bytes, list[str]]:
+        """The bytes of a file, if they may be published, and its warnings. Raises whatever keeps them back."""
         reader.start_output()
         if self.refusal:
             raise PublishingRefusedError(self.refusal)
         data = render_output(output, reader, theme)
-        if output.path.endswith(".html"):
-            here = output.path.removesuffix("index.html")
-            base_url = reader.settings().base_url
-            found = check_page(data, here=here, exists=self._exists, base_url=base_url, size_of=self._find_size)
-            if errors := [finding.message for finding in found if finding.level == "error"]:
-                raise PublishingRefusedError(" ".join(errors))
-        return data
+        return data, admit(output, data, reader, exists=self._exists, size_of=self._find_size)
 
     def _exists(self, path: str) -> bool:
         return not self.planned.isdisjoint((path, f"{path}index.html")) or path in self.register.files
@@ -200,13 +195,15 @@ class _Oracle:
             reader.prefetch([Ref(output.of) for output in some if output.kind in ("page", "data", "received")])
             for output in some:
                 try:
-                    data = self._draw(output, reader, theme)
+                    data, warnings = self._draw(output, reader, theme)
                 except (OSError, DatabaseError):
                     raise
                 except Exception as error:
                     self._keep(output, error)
                 else:
                     self._compare_file(output, data)
+                    if output.kind == "page" and self.warnings.get(output.of, warnings) != warnings:
+                        self._report("status", output.path, _("Những điều nên sửa ghi cạnh trang đã cũ."))
                     self.needed |= reader.used
 
     def _keep(self, output: Output, error: Exception) -> None:
