@@ -9,18 +9,17 @@ from cms.publisher.outputs import Output
 from cms.schema.references import Ref
 
 
-def admit(
-    output: Output, data: bytes, reader: Reader, *, exists: Callable[[str], bool], size_of: Callable[[str], int]
-) -> list[str]:
+def admit(output: Output, data: bytes, reader: Reader, *, size_of: Callable[[str], int]) -> list[str]:
     """What should better be mended on a file just drawn through `reader`, in Vietnamese sentences.
 
-    `exists`, `size_of`: see check_page. Raises PublishingRefusedError with what must be mended first.
+    `size_of`: see check_page. What is asked about addresses becomes keys of the output. Raises PublishingRefusedError
+    with what must be mended first.
     """
     if not output.path.endswith(".html") or output.kind == "version":  # nobody can mend how it read then
         return []
     base_url = reader.settings().base_url
-    here = output.path.removesuffix("index.html")
-    findings = check_page(data, here=here, exists=exists, base_url=base_url, size_of=size_of)
+    here = reader.give(output.path.removesuffix("index.html"))
+    findings = check_page(data, here=here, exists=reader.leads_somewhere, base_url=base_url, size_of=size_of)
     errors = [finding.message for finding in findings if finding.level == "error"]
     if errors:
         raise PublishingRefusedError(" ".join(errors))

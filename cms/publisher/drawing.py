@@ -59,7 +59,14 @@ class Drawer:
 
     def _make_reader(self) -> Reader:
         site = self.site
-        return Reader(site.catalogue, self.register, today=get_today(), broken=site.broken, known=site.known)
+        return Reader(
+            site.catalogue,
+            self.register,
+            today=get_today(),
+            broken=site.broken,
+            known=site.known,
+            is_planned=site.plan.has,
+        )
 
     def draw(self, outputs: Sequence[Output], *, on_progress: Progress | None = None) -> Iterator[Drawn]:
         """Draw `outputs`. Raises OSError (a full disk), DatabaseError, ThemeError when there is no such theme."""
@@ -92,7 +99,7 @@ class Drawer:
             if self.refusal:
                 raise PublishingRefusedError(self.refusal)
             data = render_output(output, reader, theme)
-            warnings = admit(output, data, reader, exists=self.exists, size_of=self.find_size)
+            warnings = admit(output, data, reader, size_of=self.find_size)
             file = self._keep(output, data, packing)
         except (OSError, DatabaseError):  # the machine fails, not the page
             raise
@@ -135,17 +142,7 @@ class Drawer:
         named = {address.decode() for address in _ASSET.findall(data)}
         return tuple(sorted(named & self.site.manifest.files.keys()))
 
-    def exists(self, path: str) -> bool:
-        """Whether there is, or will be, something at an address of the site."""
-        site = self.site
-        return (
-            path in site.plan.outputs
-            or f"{path}index.html" in site.plan.outputs
-            or path in self.register.files
-            or path in site.manifest.files
-        )
-
     def find_size(self, path: str) -> int:
-        """The bytes of the media file at an address; 0 when it is none."""
-        file = self.register.files.get(path) or self.site.manifest.files.get(path)
+        """The bytes of a media file whose address was given out; 0 when it is none."""
+        file = self.register.files.get(path)
         return file.size if file else 0

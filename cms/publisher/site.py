@@ -105,7 +105,7 @@ class PublishedSite:
 
     def get_values(self, today: date) -> Values:
         """What keys are worth on `today`."""
-        return Values(self.catalogue, today=today, broken=self.broken, stamp_file=stamp_media)
+        return Values(self.catalogue, today=today, broken=self.broken, stamp_file=stamp_media, is_planned=self.plan.has)
 
     def find_dirty(self, touched: Touched, values: Values, *, thorough: bool = True, only: bool = False) -> set[str]:
         """The addresses whose files may have to be another, or to go: planned otherwise, or a key they read differs.
@@ -119,13 +119,14 @@ class PublishedSite:
         for ref in touched.refs:
             self.known.pop(ref, None)
         altered = self.plan.update(self.list_owners(self.catalogue, touched))
+        typed = {f"path:{place}" for path in altered for place in (path, path.removesuffix("index.html"))}
         if unsure:
             keys = self.records.list_keys()
         elif only:
-            keys = set(_list_keys(touched))
+            keys = typed.union(_list_keys(touched))
         else:
             beside = BESIDE_THE_STORE if thorough else FEW
-            keys = self.records.list_keys(touched.groups | beside) | set(_list_keys(touched))
+            keys = self.records.list_keys(touched.groups | beside) | typed.union(_list_keys(touched))
         known = self.records.values
         dirty = altered | self.records.list_readers(key for key in keys if values.get(key) != known.get(key))
         if unsure:
