@@ -10,7 +10,7 @@ from cms.entries.catalogue import Catalogue
 from cms.entries.media import give_address, publish_document, publish_picture
 from cms.entries.models import Entry as StoredEntry
 from cms.entries.summaries import Summary
-from cms.entries.values import AGAIN, Values, day_after
+from cms.entries.values import AGAIN, GONE, Values, day_after
 from cms.entries.versions import Version
 from cms.schema import (
     Card,
@@ -41,8 +41,8 @@ class Place(NamedTuple):
 class Reader:
     """What is published, read by reference.
 
-    `reads` holds each key that was asked for, `used` each address of a media file that was given out, both since
-    `start_output`; `values` says what a key is worth now.
+    `reads` holds each key that was asked for, `used` each address of a media file that was given out, `given` each
+    other address, all since `start_output`; `values` says what a key is worth now.
     """
 
     def __init__(
@@ -54,42 +54,62 @@ class Reader:
         overlay: Mapping[Ref, Entry] | None = None,
         broken: Mapping[Ref, str] | None = None,
         known: dict[Ref, Mapping | None] | None = None,
+        is_planned: Callable[[str], bool] = bool,
     ) -> None:
         """`today`: the day it is where the readers are. `overlay`: entries that stand before the store (a draft being
         previewed). `broken`: what should be public but could not state itself, with the reason; a page that uses one
         cannot be drawn. `known`: what was read before of things that many pages show, as long as it holds; what is read
-        now is added to it.
+        now is added to it. `is_planned`: see Values.
         """
         self.catalogue = catalogue
-        self.values = Values(catalogue, today=today, broken=broken, stamp_file=addresses.stamp_of)
+        self.values = Values(
+            catalogue, today=today, broken=broken, stamp_file=addresses.stamp_of, is_planned=is_planned
+        )
         self.reads: set[str] = set()
         self.used: set[str] = set()
+        self.given: set[str] = set()
         self._addresses = addresses
         self._overlay = dict(overlay or {})
         self._data: dict[Ref, Mapping | None] = {}
         self._known = {} if known is None else known
         self._entries: dict[Ref, Entry | None] = dict(self._overlay)
         self._cards: dict[Ref, Card] = {}
-        self._shared: dict[Hashable, tuple[Any, set[str], set[str]]] = {}
+        self._shared: dict[Hashable, tuple[Any, set[str], set[str], set[str]]] = {}
         self._files: dict[Ref, tuple[PublicPicture | PublicDocument | None, set[str]]] = {}
 
     def start_output(self) -> None:
         """Begin the record of another output."""
-        self.reads, self.used = set(), set()
+        self.reads, self.used, self.given = set(), set(), set()
 
     def share(self, key: Hashable, make: Callable[[], Any]) -> Any:
         """What `make` gives, made once for all outputs; each that asks has read what it was made from."""
         if key not in self._shared:
-            before = self.reads, self.used
+            before = self.reads, self.used, self.given
             self.start_output()
             try:
-                self._shared[key] = (make(), self.reads, self.used)
+                self._shared[key] = (make(), self.reads, self.used, self.given)
             finally:
-                self.reads, self.used = before
-        value, reads, used = self._shared[key]
+                self.reads, self.used, self.given = before
+        value, reads, used, given = self._shared[key]
         self.reads |= reads
         self.used |= used
+        self.given |= given
         return value
+
+    def give(self, path: str) -> str:
+        """Note that `path` follows from what was read: whoever prints it is drawn again when it leads nowhere."""
+        self.given.add(path)
+        return path
+
+    def leads_somewhere(self, path: str) -> bool:
+        """Whether the site has, or will have, something at a path that stands on the page.
+
+        One that was not given out here was typed by somebody, and is a key of its own. Media files are only there for
+        those who got their address here: a typed one would outlive the file.
+        """
+        if path not in self.given and path not in self.used:
+            self.reads.add(f"path:{path}")
+        return path in self.used or self.values.get(f"path:{path}") != GONE
 
     def prefetch(self, refs: list[Ref]) -> None:
         """Read many pages at once, and forget those read before."""
@@ -133,28 +153,29 @@ class Reader:
         if ref.startswith("document:"):
             return self._find_document_address(ref)
         page = self.catalogue.pages.get(ref)
-        return page.path if page else ""
+        return self.give(page.path) if page else ""
 
     def above(self, ref: Ref, *, itself: bool = False) -> tuple[Place, ...]:
         """The way from the home page down to `ref`, which ends with the page itself when wanted."""
         self.reads.add(f"above:{ref}")
-        places = [_place(page) for page in self.catalogue.get_ancestors(ref)]
+        places = [self._place(page) for page in self.catalogue.get_ancestors(ref)]
         page = self.catalogue.pages.get(ref) if itself else None
         if page:
             self.reads.add(f"card:{ref}")
-            places.append(_place(page))
+            places.append(self._place(page))
         return tuple(places)
 
     def home(self) -> Ref:
         """The front page; empty when nothing is public."""
         self.reads.add("home:")
         home = self.catalogue.home
+        self.given.add(home.path if home else "/")
         return home.ref if home else Ref("")
 
     def branches(self, ref: Ref) -> tuple[Place, ...]:
         """The sections right below `ref`, and what else there belongs in the menu."""
         self.reads.add(f"branches:{ref}")
-        return tuple(_place(page) for page in self.catalogue.list_branches(ref))
+        return tuple(self._place(page) for page in self.catalogue.list_branches(ref))
 
     def listing(self, group: str, slot: str) -> tuple[Card, ...]:
         """The cards of one cut of a group of pages, newest first; see Values.list_members."""
@@ -209,6 +230,7 @@ class Reader:
 
     def _make_card(self, page: Summary) -> Card:
         """The page of a summary, as lists show it. A list shows it without its picture when that cannot be had."""
+        self.given.add(page.path)
         if page.ref not in self._cards:
             self._cards[page.ref] = Card(
                 kind=page.kind,
@@ -273,6 +295,5 @@ class Reader:
         self.used.add(address)
         return address
 
-
-def _place(page: Summary) -> Place:
-    return Place(title=page.title, url=page.path, kind=page.kind, in_menu=page.in_menu)
+    def _place(self, page: Summary) -> Place:
+        return Place(title=page.title, url=self.give(page.path), kind=page.kind, in_menu=page.in_menu)

@@ -1,7 +1,8 @@
 """What each key that a page can read is worth now: equal values promise that its readers need not be drawn again.
 
 A key is `<kind>:<of what>`; kinds: entry, url, card, above, branches, listing, paths, older, tag, home, months,
-archive, redirect, media, clock, theme, again. The reader records keys; this module alone knows what they depend on.
+archive, redirect, path, media, clock, theme, again. The reader records keys; this module alone knows what they depend
+on.
 """
 
 from collections.abc import Callable, Mapping
@@ -31,9 +32,11 @@ class Values:
         today: date,
         broken: Mapping[Ref, str] | None = None,
         stamp_file: Callable[[str], str] = str,
+        is_planned: Callable[[str], bool] = bool,
     ) -> None:
         """`today`: the day it is where the readers are. `broken`: what is public and could not state itself: why.
-        `stamp_file`: a mark of a media file's bytes, empty when it is not there.
+        `stamp_file`: a mark of a media file's bytes, empty when it is not there. `is_planned`: whether the site should
+        have something at a path (`/tin-tuc/`), media files left out.
         """
         self.catalogue = catalogue
         self.today = today
@@ -55,6 +58,7 @@ class Values:
             "clock": lambda day: "1" if date.fromisoformat(day) <= today else "0",
             "media": lambda ref: _hash([stamp_file(file) for file in catalogue.files.get(Ref(ref), ())]),
             "theme": get_digest,
+            "path": lambda path: "1" if is_planned(path) else GONE,
             "again": lambda _: uuid4().hex,
         }
 

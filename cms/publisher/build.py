@@ -1,7 +1,7 @@
 """From what changed to a release: draw what may differ, keep the last good file where that fails."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.utils import timezone
@@ -122,16 +122,26 @@ class Builder:
     def _draw_new_pages(self, dirty: set[str]) -> dict[str, Drawn]:
         """Draw the pages that have no file yet; one that fails is withheld, so that nothing comes to link to it."""
         outputs, files = self.site.plan.outputs, self.site.manifest.files
-        fresh = [path for path in dirty if path not in files and path in outputs and outputs[path].kind == "page"]
-        drawn = {item.output.path: item for item in self._draw([outputs[path] for path in fresh])}
-        failed = {Ref(item.output.of): item.failure for item in drawn.values() if item.failure}
-        if failed and not self.refusal:
-            self.site.withheld = failed
+        drawn: dict[str, Drawn] = {}
+        while True:
+            new = dirty - files.keys() - drawn.keys()
+            fresh = [outputs[path] for path in new if path in outputs and outputs[path].kind == "page"]
+            drawn |= {item.output.path: item for item in self._draw(fresh)}
+            failed = {Ref(item.output.of): item.failure for item in drawn.values() if item.failure}
+            if not failed or self.refusal:
+                return drawn
+            self.site.withheld |= failed
             touched = self.site.catalogue.apply(changed=(), removed=failed)
             dirty |= self.site.find_dirty(touched, self.site.get_values(get_today()), thorough=False)
-            # What had been drawn meanwhile may link to what is withheld now.
-            return {path: item for path, item in drawn.items() if not failed.keys() & _mentions(item)}
-        return drawn
+            # What had been drawn meanwhile may link to what is withheld now: that is drawn again, and may fail then.
+            drawn = {path: item for path, item in drawn.items() if not self._is_about(failed, item)}
+
+    def _is_about(self, withheld: Mapping[Ref, str], item: Drawn) -> bool:
+        """Whether an item is one of these pages or may link to one, by its reference or by an address typed by hand."""
+        keys = item.record.reads
+        if not withheld.keys().isdisjoint((item.output.of, *(key.partition(":")[2] for key in keys))):
+            return True
+        return any(key.startswith("path:") and not self.site.plan.has(key[5:]) for key in keys)
 
     def _draw(self, outputs: list[Output]) -> Iterable[Drawn]:
         report = self.on_progress and (lambda done: self.on_progress(done, len(outputs)))
@@ -224,10 +234,6 @@ class Builder:
     def _describe_absent(self, ref: Ref, why: str) -> Failure:
         title = next((row.data["title"] for row in _read_rows([ref])), ref)
         return Failure(ref=ref, path="", title=title, message=why, kept=False)
-
-
-def _mentions(item: Drawn) -> set[str]:
-    return {key.partition(":")[2] for key in item.record.reads}
 
 
 def _read_rows(refs: Iterable[Ref]) -> list[Row]:

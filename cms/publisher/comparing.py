@@ -54,6 +54,14 @@ def _compare_versions(site: PublishedSite) -> Touched:
     return site.catalogue.follow_versions(dict.fromkeys(site.catalogue.versions, ()) | kept)
 
 
+def forget_unsaved_versions(site: PublishedSite) -> Touched:
+    """Believe the database again about how pages read before: what a release noted that does not come is forgotten."""
+    site.versions_mark = ()
+    touched = _compare_versions(site)
+    touched.join(follow_files(site, touched))
+    return touched
+
+
 def follow_files(site: PublishedSite, touched: Touched) -> Touched:
     """Bring those pictures and documents up to date that came into use, or went out of it, with `touched`."""
     files = {ref for ref in touched.files if ref not in site.catalogue.digests or not site.catalogue.users[ref]}

@@ -54,7 +54,7 @@ def _make_site(reader: Reader) -> Site:
         footer=tuple(filter(None, (_make_link(reader, ref) for ref in settings.footer_links))),
         join=_make_link(reader, settings.join_page),
         privacy=_make_link(reader, settings.privacy_page),
-        feed_url="/rss.xml",
+        feed_url=reader.give("/rss.xml"),
     )
 
 
@@ -91,9 +91,9 @@ def make_page_context(reader: Reader, ref: Ref, entry: PageEntry, url: str) -> P
         "url": url,
         "breadcrumbs": make_breadcrumbs(above),
         "page": entry,
-        "tags": tuple(Link(title=tag.name, url=tag_path(tag.slug)) for tag in getattr(entry, "tags", ())),
+        "tags": tuple(Link(title=tag.name, url=reader.give(tag_path(tag.slug))) for tag in getattr(entry, "tags", ())),
         "related": _cards(reader, getattr(entry, "related", ())),
-        "versions_url": index_of(url) if reader.versions(ref) else "",
+        "versions_url": reader.give(index_of(url)) if reader.versions(ref) else "",
     }
     if entry.kind == "home":
         return HomeContext(**common, **_home_lists(reader, entry))
@@ -120,13 +120,13 @@ def _section_lists(reader: Reader, ref: Ref, url: str) -> dict:
     return {
         "subsections": make_breadcrumbs(place for place in reader.branches(ref) if place.kind == "section"),
         "cards": reader.listing(group, "front"),
-        "older": _older_link(url, reader.count_older(group)),
-        "feed_url": f"{url}rss.xml",
+        "older": _older_link(reader, url, reader.count_older(group)),
+        "feed_url": reader.give(f"{url}rss.xml"),
     }
 
 
-def _older_link(front: str, number: int) -> Link | None:
-    return Link(title=_("Cũ hơn"), url=older_path(front, number)) if number else None
+def _older_link(reader: Reader, front: str, number: int) -> Link | None:
+    return Link(title=_("Cũ hơn"), url=reader.give(older_path(front, number))) if number else None
 
 
 def make_list_context(reader: Reader, output: Output) -> ListingContext:
@@ -136,7 +136,7 @@ def make_list_context(reader: Reader, output: Output) -> ListingContext:
     lists = reader.count_older(group)
     newer = None
     if number:
-        newer = Link(title=_("Mới hơn"), url=older_path(front, number + 1) if number < lists else front)
+        newer = Link(title=_("Mới hơn"), url=reader.give(older_path(front, number + 1) if number < lists else front))
     return ListingContext(
         site=make_site(reader, here=front),
         url=older_path(front, number) if number else front,
@@ -144,7 +144,7 @@ def make_list_context(reader: Reader, output: Output) -> ListingContext:
         title=f"{title} – {_('trang')} {number}" if number else title,
         cards=reader.listing(group, f"older/{number}" if number else "front"),
         newer=newer,
-        older=_older_link(front, number - 1 if number else lists),
+        older=_older_link(reader, front, number - 1 if number else lists),
     )
 
 
@@ -171,7 +171,7 @@ def make_months_context(reader: Reader, output: Output) -> ListingContext:
         url="/luu-tru/",
         breadcrumbs=make_breadcrumbs(reader.above(reader.home(), itself=True)),
         title=_("Lưu trữ theo tháng"),
-        links=tuple(Link(title=name_month(month), url=month_path(month)) for month in reader.months()),
+        links=tuple(Link(title=name_month(month), url=reader.give(month_path(month))) for month in reader.months()),
     )
 
 

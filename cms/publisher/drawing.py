@@ -8,9 +8,9 @@ from functools import partial
 from django.db import DatabaseError
 
 from cms.entries.reader import AGAIN, Reader
+from cms.publisher.admitting import admit
 from cms.publisher.assets import AssetRegister
 from cms.publisher.explaining import PublishingRefusedError, explain
-from cms.publisher.gate import check_page
 from cms.publisher.objects import File, Packing, name_of
 from cms.publisher.outputs import Output
 from cms.publisher.processes import map_chunks
@@ -59,7 +59,14 @@ class Drawer:
 
     def _make_reader(self) -> Reader:
         site = self.site
-        return Reader(site.catalogue, self.register, today=get_today(), broken=site.broken, known=site.known)
+        return Reader(
+            site.catalogue,
+            self.register,
+            today=get_today(),
+            broken=site.broken,
+            known=site.known,
+            is_planned=site.plan.has,
+        )
 
     def draw(self, outputs: Sequence[Output], *, on_progress: Progress | None = None) -> Iterator[Drawn]:
         """Draw `outputs`. Raises OSError (a full disk), DatabaseError, ThemeError when there is no such theme."""
@@ -92,7 +99,7 @@ class Drawer:
             if self.refusal:
                 raise PublishingRefusedError(self.refusal)
             data = render_output(output, reader, theme)
-            warnings = self._check(output, data, reader.settings().base_url)
+            warnings = admit(output, data, reader, size_of=self.find_size)
             file = self._keep(output, data, packing)
         except (OSError, DatabaseError):  # the machine fails, not the page
             raise
@@ -102,22 +109,6 @@ class Drawer:
         record = Record(tuple(sorted(reader.reads)), used, mark_of(file))
         assets = {path: self.register.files[path] for path in used}
         return Drawn(output=output, record=record, file=file, assets=assets, warnings=warnings)
-
-    def _check(self, output: Output, data: bytes, base_url: str) -> list[str]:
-        """What an editor should better mend. Raises PublishingRefusedError with what must be mended first."""
-        if not output.path.endswith(".html") or output.kind == "version":  # nobody can mend how it read then
-            return []
-        findings = check_page(
-            data,
-            here=output.path.removesuffix("index.html"),
-            exists=self.exists,
-            base_url=base_url,
-            size_of=self.find_size,
-        )
-        errors = [finding.message for finding in findings if finding.level == "error"]
-        if errors:
-            raise PublishingRefusedError(" ".join(errors))
-        return [finding.message for finding in findings]
 
     def _keep(self, output: Output, data: bytes, packing: Packing) -> File:
         """The file as it was when nothing about it differs; else its bytes are stored."""
@@ -151,17 +142,7 @@ class Drawer:
         named = {address.decode() for address in _ASSET.findall(data)}
         return tuple(sorted(named & self.site.manifest.files.keys()))
 
-    def exists(self, path: str) -> bool:
-        """Whether there is, or will be, something at an address of the site."""
-        site = self.site
-        return (
-            path in site.plan.outputs
-            or f"{path}index.html" in site.plan.outputs
-            or path in self.register.files
-            or path in site.manifest.files
-        )
-
     def find_size(self, path: str) -> int:
-        """The bytes of the media file at an address; 0 when it is none."""
-        file = self.register.files.get(path) or self.site.manifest.files.get(path)
+        """The bytes of a media file whose address was given out; 0 when it is none."""
+        file = self.register.files.get(path)
         return file.size if file else 0

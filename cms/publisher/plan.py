@@ -25,6 +25,10 @@ class Plan:
         """Address → the redirects that must give way to a file there."""
         self.update(list_owners(catalogue))
 
+    def has(self, path: str) -> bool:
+        """Whether something is to stand at `path`: a file, or a folder with an index."""
+        return f"{path}index.html" in self.outputs or path in self.outputs
+
     def update(self, owners: Iterable[str]) -> set[str]:
         """Plan these owners again. Returns the addresses whose output is another now, or that have none any more."""
         owners = list(dict.fromkeys(owners))

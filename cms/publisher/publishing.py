@@ -17,7 +17,7 @@ from cms.entries.models import Entry
 from cms.publisher.archive import drop_versions, forget_deleted_pages, mark_versions, save_versions
 from cms.publisher.assets import AssetRegister
 from cms.publisher.build import Build, Builder
-from cms.publisher.comparing import compare_all, compare_some
+from cms.publisher.comparing import compare_all, compare_some, forget_unsaved_versions
 from cms.publisher.explaining import is_disk_full
 from cms.publisher.folder import PublishedFolder
 from cms.publisher.holding import SiteHeldError, explain_hold, get_hold, obey_orders
@@ -27,7 +27,7 @@ from cms.publisher.processes import collecting_nothing, work_beside
 from cms.publisher.refusing import find_refusal, list_too_many_removed
 from cms.publisher.releases import forget_old_releases, list_kept_objects, next_number, record_release
 from cms.publisher.runs import Progress, begin_run, fail_run, finish_run, wait_for_person
-from cms.publisher.site import PublishedSite
+from cms.publisher.site import PublishedSite, get_today
 from cms.publisher.targets.turns import list_objects_being_sent
 from cms.schema.references import Ref
 
@@ -103,9 +103,8 @@ class Publisher:
             if is_disk_full(error):
                 self._collect(newer_than=run.started_at.timestamp())
             return fail_run(run, error)
-        if run is None or run.state != PublishRun.State.WAITING:
-            self.site = site
-            site.note_mark()
+        self.site = site
+        site.note_mark()
         return run
 
     def _look(self, known: PublishedSite | None, rows: Collection[OutboxRow]) -> tuple[PublishedSite, Touched]:
@@ -145,6 +144,7 @@ class Publisher:
         build = builder.build(touched)
         removed = list_too_many_removed(site.manifest, build, rows)
         if removed:
+            self._put_off(site, build)
             return wait_for_person(run, removed)
         if build.change:
             self._make_live(site, progress, build)
@@ -155,7 +155,14 @@ class Publisher:
             pack_all(site, lambda total: progress.enter(PublishRun.Stage.PACKING, total=total))
         finish_run(run, site, build, refusal)
         site.refusal, site.unsure = refusal, bool(refusal)
+        site.waiting, site.owed = False, set()
         return run
+
+    def _put_off(self, site: PublishedSite, build: Build) -> None:
+        site.put_off(build.records.records)
+        if build.versions:
+            touched = forget_unsaved_versions(site)
+            site.put_off(site.find_dirty(touched, site.get_values(get_today()), only=True))
 
     def _make_live(self, site: PublishedSite, progress: Progress, build: Build) -> None:
         run = progress.run

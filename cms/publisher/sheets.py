@@ -55,7 +55,9 @@ def make_archive_index_context(reader: Reader, output: Output) -> ArchiveIndexCo
         title=reader.card(ref).title,
         page_url=reader.url(ref),
         versions=tuple(
-            ArchivedVersion(url=path, title=version.title, from_at=version.from_at, until_at=version.until_at)
+            ArchivedVersion(
+                url=reader.give(path), title=version.title, from_at=version.from_at, until_at=version.until_at
+            )
             for path, version in sheets.items()
         ),
     )

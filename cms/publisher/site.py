@@ -54,6 +54,10 @@ class PublishedSite:
     """Which earlier versions of pages the catalogue knows."""
     refusal: str = ""
     """Why nothing could be drawn in the last round; empty when all was well."""
+    waiting: bool = False
+    """Whether the last round would have removed so much that a person must agree: then only a change counts."""
+    owed: set[str] = field(default_factory=set)
+    """Addresses whose files should be others, and that wait for that person: nothing else tells of them any more."""
     unsure: bool = True
     """Whether anything may differ from the records: at the start, and after a round that did not end well."""
 
@@ -91,9 +95,9 @@ class PublishedSite:
 
         `refusal`: why nothing may be drawn now; when that was so in the last round too, only `touched` counts.
         """
-        if touched or (self.unsure and not (refusal and refusal == self.refusal)):
+        if touched or (self.unsure and not self.waiting and not (refusal and refusal == self.refusal)):
             return True
-        if refusal:
+        if refusal or self.waiting:
             return False
         values, known = self.get_values(get_today()), self.records.values
         if any(values.get(key) != known.get(key) for key in self.records.list_keys(BESIDE_THE_STORE) - {AGAIN}):
@@ -105,7 +109,7 @@ class PublishedSite:
 
     def get_values(self, today: date) -> Values:
         """What keys are worth on `today`."""
-        return Values(self.catalogue, today=today, broken=self.broken, stamp_file=stamp_media)
+        return Values(self.catalogue, today=today, broken=self.broken, stamp_file=stamp_media, is_planned=self.plan.has)
 
     def find_dirty(self, touched: Touched, values: Values, *, thorough: bool = True, only: bool = False) -> set[str]:
         """The addresses whose files may have to be another, or to go: planned otherwise, or a key they read differs.
@@ -119,18 +123,24 @@ class PublishedSite:
         for ref in touched.refs:
             self.known.pop(ref, None)
         altered = self.plan.update(self.list_owners(self.catalogue, touched))
+        typed = {f"path:{place}" for path in altered for place in (path, path.removesuffix("index.html"))}
         if unsure:
             keys = self.records.list_keys()
         elif only:
-            keys = set(_list_keys(touched))
+            keys = typed.union(_list_keys(touched))
         else:
             beside = BESIDE_THE_STORE if thorough else FEW
-            keys = self.records.list_keys(touched.groups | beside) | set(_list_keys(touched))
+            keys = self.records.list_keys(touched.groups | beside) | typed.union(_list_keys(touched))
         known = self.records.values
         dirty = altered | self.records.list_readers(key for key in keys if values.get(key) != known.get(key))
         if unsure:
             dirty |= self._compare_with_plan()
-        return dirty
+        return dirty if only else dirty | self.owed
+
+    def put_off(self, paths: Iterable[str]) -> None:
+        """Remember what a release would have written and removed that waits for a person."""
+        self.owed.update(paths)
+        self.waiting = True
 
     @staticmethod
     def list_owners(catalogue: Catalogue, touched: Touched) -> set[str]:

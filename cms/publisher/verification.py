@@ -21,19 +21,20 @@ from cms.entries.catalogue import Catalogue, Row, to_row
 from cms.entries.models import Entry as StoredEntry
 from cms.entries.reader import Reader
 from cms.publisher.actions import find_refusal
+from cms.publisher.admitting import admit
 from cms.publisher.archive import load_versions, state_archived
 from cms.publisher.assets import AssetRegister
 from cms.publisher.build import PublishingRefusedError, explain
 from cms.publisher.folder import PublishedFolder
-from cms.publisher.gate import check_page
 from cms.publisher.inspection import Difference, Inspection
 from cms.publisher.models import PageResult
-from cms.publisher.objects import File, name_of
+from cms.publisher.objects import File
 from cms.publisher.outputs import Output, resolve_redirect
 from cms.publisher.plan import plan_outputs
 from cms.publisher.policies import make_policies
 from cms.publisher.redirects import state_redirects
 from cms.publisher.rendering import render_output
+from cms.publisher.shelf import Shelf
 from cms.publisher.site import get_today
 from cms.schema import Entry
 from cms.schema.references import Ref
@@ -79,10 +80,11 @@ class _Oracle:
         self.result = Verification()
         self.broken: dict[Ref, str] = {}
         self.overlay: dict[Ref, Entry | None] = {}
-        self.shelf = _Shelf()
+        self.shelf = Shelf()
         self.register = AssetRegister(self.shelf)
         self.refusal = find_refusal()
         self.told = set(PageResult.objects.filter(state=PageResult.State.FAILED).values_list("ref", flat=True))
+        self.warnings = dict(PageResult.objects.filter(state=PageResult.State.LIVE).values_list("ref", "warnings"))
         self.versions = load_versions()
         self.planned: set[str] = set()
         self.needed: set[str] = set()
@@ -153,42 +155,44 @@ class _Oracle:
     # What is published
 
     def _read(self, catalogue: Catalogue) -> Reader:
-        return Reader(catalogue, self.register, today=get_today(), overlay=self.overlay, broken=self.broken)
+        return Reader(
+            catalogue,
+            self.register,
+            today=get_today(),
+            overlay=self.overlay,
+            broken=self.broken,
+            is_planned=self._is_planned,
+        )
 
     def _withhold(self, catalogue: Catalogue) -> None:
         """Take out the pages that cannot be drawn and have no last good file: nobody may link to them."""
-        outputs = plan_outputs(catalogue)
-        self.planned = {output.path for output in outputs}
-        fresh = [output for output in outputs if output.kind == "page" and output.path not in self.manifest.files]
-        reader = self._read(catalogue)
-        withheld = set()
-        for output in [] if self.refusal else fresh:
-            try:
-                self._draw(output, reader, reader.settings().theme)
-            except (OSError, DatabaseError):
-                raise
-            except Exception as error:
-                self._expect_told(output, error)
-                withheld.add(Ref(output.of))
-        catalogue.apply(changed=(), removed=withheld)
-        self.result.kept += len(withheld)
+        withheld: set[Ref] | None = None
+        while withheld is None or withheld:  # what is withheld may leave another page with a link to nowhere
+            outputs = plan_outputs(catalogue)
+            self.planned = {output.path for output in outputs}
+            fresh = [output for output in outputs if output.kind == "page" and output.path not in self.manifest.files]
+            reader, withheld = self._read(catalogue), set()
+            for output in [] if self.refusal else fresh:
+                try:
+                    self._draw(output, reader, reader.settings().theme)
+                except (OSError, DatabaseError):
+                    raise
+                except Exception as error:
+                    self._expect_told(output, error)
+                    withheld.add(Ref(output.of))
+            catalogue.apply(changed=(), removed=withheld)
+            self.result.kept += len(withheld)
 
-    def _draw(self, output: Output, reader: Reader, theme: str) -> bytes:
-        """The bytes of a file, if they may be published. Raises whatever keeps them back."""
+    def _draw(self, output: Output, reader: Reader, theme: str) -> tuple[bytes, list[str]]:
+        """The bytes of a file, if they may be published, and its warnings. Raises whatever keeps them back."""
         reader.start_output()
         if self.refusal:
             raise PublishingRefusedError(self.refusal)
         data = render_output(output, reader, theme)
-        if output.path.endswith(".html"):
-            here = output.path.removesuffix("index.html")
-            base_url = reader.settings().base_url
-            found = check_page(data, here=here, exists=self._exists, base_url=base_url, size_of=self._find_size)
-            if errors := [finding.message for finding in found if finding.level == "error"]:
-                raise PublishingRefusedError(" ".join(errors))
-        return data
+        return data, admit(output, data, reader, size_of=self._find_size)
 
-    def _exists(self, path: str) -> bool:
-        return not self.planned.isdisjoint((path, f"{path}index.html")) or path in self.register.files
+    def _is_planned(self, path: str) -> bool:
+        return not self.planned.isdisjoint((path, f"{path}index.html"))
 
     def _find_size(self, path: str) -> int:
         file = self.register.files.get(path)
@@ -200,13 +204,15 @@ class _Oracle:
             reader.prefetch([Ref(output.of) for output in some if output.kind in ("page", "data", "received")])
             for output in some:
                 try:
-                    data = self._draw(output, reader, theme)
+                    data, warnings = self._draw(output, reader, theme)
                 except (OSError, DatabaseError):
                     raise
                 except Exception as error:
                     self._keep(output, error)
                 else:
                     self._compare_file(output, data)
+                    if output.kind == "page" and self.warnings.get(output.of, warnings) != warnings:
+                        self._report("status", output.path, _("Những điều nên sửa ghi cạnh trang đã cũ."))
                     self.needed |= reader.used
 
     def _keep(self, output: Output, error: Exception) -> None:
@@ -264,21 +270,6 @@ class _Oracle:
         for name in sorted(wanted.keys() | self.manifest.policies.keys()):
             if wanted.get(name) != self.manifest.policies.get(name):
                 self._report("headers", name, _("Các dòng đầu gửi kèm loại tệp này không đúng."))
-
-
-class _Shelf:
-    """Stands for a published folder and its objects, and keeps nothing but names and sizes."""
-
-    def __init__(self) -> None:
-        self.objects = self
-
-    def store(self, data: bytes, *, media_type: str, policy: str, of: str = "") -> File:
-        """What the object of `data` would be called."""
-        return File(object=name_of(data), type=media_type, size=len(data), policy=policy, of=of)
-
-    def has(self, file: File) -> bool:
-        """Always: a file known once in a comparison need not be read again."""
-        return True
 
 
 def _plan_redirects(catalogue: Catalogue, outputs: Iterable[Output]) -> dict[str, str]:

@@ -28,6 +28,8 @@ LONGEST_DESCRIPTION = 160
 """Letters of the description, which search engines show."""
 MOST_FINDINGS = 20
 """How many findings of one page are told."""
+MEDIA_FOLDERS = ("/anh/", "/tep/")
+"""Where pictures and documents stand; a page is only sure of those it refers to, whoever else has them."""
 _SURELY_LIGHT = 2.5 * PAGE_BUDGET
 """Bytes of a page that need not be compressed to know that it keeps the budget."""
 
@@ -48,6 +50,10 @@ LONG_DESCRIPTION = mark(
     "Mô tả ngắn dài %(part)s chữ cái, máy tìm kiếm chỉ hiện %(most)s: hãy viết gọn lại ở ô “Mô tả ngắn”."
 )
 DEAD_LINK = mark("Liên kết “%(near)s” dẫn tới %(part)s, nhưng trang web không có địa chỉ đó. Hãy sửa hoặc bỏ liên kết.")
+TYPED_FILE = mark(
+    "Liên kết “%(near)s” dẫn tới %(part)s, là địa chỉ gõ tay của một tệp; địa chỉ ấy đổi mỗi khi tệp đổi. Hãy bỏ liên "
+    "kết rồi chọn lại tệp đó từ kho."
+)
 DEAD_FILE = mark("Trang dùng %(part)s, nhưng trang web không có tệp đó.")
 DEAD_FRAGMENT = mark("Liên kết “%(near)s” dẫn tới mục %(part)s, nhưng trang này không có mục đó.")
 NO_SUCH_ID = mark("Trang nhắc tới phần “%(part)s” ở gần “%(near)s”, nhưng không có phần nào mang tên đó.")
@@ -146,7 +152,8 @@ class _Gate:
                 self.missing.add(address)
                 at, name = page.find_position(address)
                 if name in ("a", "area"):
-                    self._complain("error", DEAD_LINK, at=at, by_theme=False, part=shorten(path, 100))
+                    sentence = TYPED_FILE if path.startswith(MEDIA_FOLDERS) else DEAD_LINK
+                    self._complain("error", sentence, at=at, by_theme=False, part=shorten(path, 100))
                 else:
                     self._complain("error", DEAD_FILE, part=shorten(path, 100))
 

@@ -65,9 +65,14 @@ class Rules:
         keys = list(things[kind].order_by("pk").values_list("pk", flat=True))
         return Ref(f"{kind}:{keys[number % len(keys)]}") if keys else Ref("")
 
+    def type_address(self, number: int) -> str:
+        """The address of some page, public or not, as somebody copies it out of a browser."""
+        pages = self.list_pages()
+        return pages[number % len(pages)].full_url or "https://example.org/"
+
     def make_body(self, numbers: Iterable[int]) -> tuple[schema.Block, ...]:
         """Blocks of a body, with links to other pages, pictures and documents."""
-        return tuple(block for number in numbers if (block := self._make_block(number % 8, number // 8)))
+        return tuple(block for number in numbers if (block := self._make_block(number % 9, number // 9)))
 
     def _make_block(self, kind: int, number: int) -> schema.Block | None:
         word = WORDS[number % len(WORDS)]
@@ -82,5 +87,6 @@ class Rules:
             lambda: schema.Heading(text=word, level=2 + number % 2),
             lambda: schema.Quote(text=word, attribution="Chị Sáu"),
             lambda: schema.QuestionAnswer(question=word, answer=f'<p><a href="{page}">{plain}</a></p>'),
+            lambda: schema.RichText(html=f'<p>Gõ tay <a href="{self.type_address(number)}">{plain}</a>.</p>'),
         )
         return makers[kind]()
