@@ -47,7 +47,7 @@ class CoverageIndexView(IndexView):
 
     def get_base_queryset(self) -> QuerySet:
         """The rows with what they show, in one query."""
-        return super().get_base_queryset().select_related("unit", "place", "workplace")
+        return super().get_base_queryset().with_names()
 
     def search_queryset(self, queryset: QuerySet) -> QuerySet:
         """Rows of which the unit, the place or the workplace bears the name typed."""
@@ -129,7 +129,7 @@ class CoverageViewSet(ModelViewSet):
     list_display = ["__str__", "unit", "valid_from", "valid_to", "decision"]
     list_filter = ["unit"]
     search_fields = ["unit"]
-    edit_handler = ObjectList([FieldPanel("unit"), FieldPanel("place"), FieldPanel("workplace"), _dates()])
+    edit_handler = ObjectList([FieldPanel("unit"), *map(FieldPanel, ("place", "zone", "workplace", "trade")), _dates()])
 
 
 class OrganisationGroup(ModelViewSetGroup):

@@ -37,7 +37,7 @@ def test_a_coverage_of_both_or_neither_is_refused_with_a_sentence(admin):
     unit = Unit.objects.create(code="tinh", name="Liên đoàn", kind="province")
     answer = admin.post("/quan-tri/to-chuc/phu-trach/new/", {"unit": unit.pk})
     assert answer.status_code == 200
-    assert "Hãy chọn một địa bàn hoặc một nơi làm việc" in answer.content.decode()
+    assert "Hãy chọn đúng một thứ" in answer.content.decode()
 
 
 def test_a_unit_cannot_end_before_it_begins(admin):
