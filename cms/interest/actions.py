@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 
 from cms.accounts.models import User
 from cms.interest.fields import Unreadable
+from cms.interest.keys import get_private_keys
 from cms.interest.messages import BadMessage, Message, read_message
 from cms.interest.models import ConsentRecord, Lead, LeadAccess, LeadEvent, LeadWord, Submission
 from cms.interest.queries import find_lead_by_phone, has_submission
 from cms.interest.routing import find_unit_for
-from cms.interest.sealing import BrokenSeal, open_sealed, read_key
+from cms.interest.sealing import BrokenSeal, open_sealed
 from cms.interest.spool import list_waiting, remove, set_aside, sweep
 from cms.interest.vault import get_keys, hash_name, hash_phone
 from cms.union.models import Unit
@@ -45,7 +46,7 @@ def ingest_spool() -> Ingested:
     A file that cannot be opened is set aside in broken/. Raises BadKey before touching anything when the office's
     keys are missing, and Django's database errors when the database is away: the files then stay where they are.
     """
-    read_key(settings.LOA_OFFICE_PRIVATE_KEY)
+    get_private_keys()
     get_keys()
     spool = Path(settings.LOA_SPOOL_DIR)
     done = Ingested()
@@ -86,7 +87,7 @@ def record_message(*, message: Message) -> bool:
 def _ingest_file(path: Path, done: Ingested) -> None:
     if path.stat().st_size > LARGEST:
         raise BrokenSeal("too large")
-    message = read_message(open_sealed(path.read_bytes().strip(), settings.LOA_OFFICE_PRIVATE_KEY))
+    message = read_message(open_sealed(path.read_bytes().strip(), get_private_keys()))
     if path.stem != message.code:
         raise BadMessage("under another receipt")
     if record_message(message=message):

@@ -181,8 +181,17 @@ LOA_SPOOL_DIR = Path(env("LOA_SPOOL_DIR", default=str(VAR_DIR / "spool")))
 """Where the intake leaves what workers send, sealed, until the office opens it."""
 LOA_PREVIEW_RENDERER = "cms.publisher.preview.render_preview"
 """What draws a draft page: the publisher's own renderer, named here because content may not import it."""
+LOA_INTAKE_PUBLIC_KEYS = env.list("LOA_INTAKE_PUBLIC_KEYS", default=[])
 LOA_INTAKE_PUBLIC_KEY = env("LOA_INTAKE_PUBLIC_KEY", default="")
+"""What a message is sealed to: the list, and the older setting for one."""
+LOA_OFFICE_PRIVATE_KEYS = env.list("LOA_OFFICE_PRIVATE_KEYS", default=[])
 LOA_OFFICE_PRIVATE_KEY = env("LOA_OFFICE_PRIVATE_KEY", default="")
+LOA_INTAKE_SECRET = env("LOA_INTAKE_SECRET", default="")
+"""Signs the tokens of forms; the intake and the office share it. It opens nothing."""
+LOA_INTAKE_PER_MINUTE = env.int("LOA_INTAKE_PER_MINUTE", default=6_000)
+"""Forms one process takes in within a minute; one network gets a twentieth of it. Beyond: asked to try again."""
+LOA_HEALTH_TOKEN = env("LOA_HEALTH_TOKEN", default="")
+LOA_ALARM_EMAIL = env("LOA_ALARM_EMAIL", default="")
 LOA_DATA_KEY = env("LOA_DATA_KEY", default="")
 
 # Safe by default; production sits behind TLS.

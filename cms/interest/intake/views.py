@@ -28,6 +28,7 @@ from cms.interest.intake.answers import (
 from cms.interest.intake.body import Refused, read_posted
 from cms.interest.intake.published_site import FormPage, find_form_page, is_address
 from cms.interest.intake.validation import Checked, check
+from cms.interest.keys import get_public_keys
 from cms.interest.messages import Message, write_message
 from cms.interest.receipts import is_code, make_code
 from cms.interest.sealing import BadKey, seal
@@ -110,7 +111,7 @@ def _take_in(page: FormPage, posted: dict[str, str]) -> HttpResponse:
     code = make_code()
     try:
         content = write_message(_message(code, page, checked))
-        write_sealed(Path(settings.LOA_SPOOL_DIR), code, seal(content, settings.LOA_INTAKE_PUBLIC_KEY))
+        write_sealed(Path(settings.LOA_SPOOL_DIR), code, seal(content, get_public_keys()))
     except (OSError, BadKey) as error:
         logger.error("the spool takes nothing: %s", error.strerror if isinstance(error, OSError) else "bad public key")
         return answer_not_kept(page, posted)
