@@ -21,7 +21,7 @@ from cms.interest.queries import find_lead_by_phone, has_submission
 from cms.interest.routing import find_unit_for
 from cms.interest.sealing import BrokenSeal, open_sealed
 from cms.interest.spool import list_waiting, remove, set_aside, sweep
-from cms.interest.vault import get_keys, hash_name, hash_phone
+from cms.interest.vault import get_keys, hash_code, hash_name, hash_phone
 from cms.union.models import Unit
 
 logger = logging.getLogger("loa.ingest")
@@ -108,6 +108,7 @@ def _record_once(message: Message) -> bool:
     answers = [answer for answer in message.answers if answer.value]
     Submission.objects.create(
         code=message.code,
+        code_hash=hash_code(message.code),
         lead=lead,
         form=message.form,
         version=message.version,

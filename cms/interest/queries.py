@@ -12,7 +12,7 @@ from cms.interest.models import Lead, LeadWord, Submission
 from cms.interest.phones import NotAPhone, read_phone
 from cms.interest.receipts import read_code
 from cms.interest.spool import list_broken, list_waiting
-from cms.interest.vault import possible_phone_hashes, possible_word_hashes, split_name
+from cms.interest.vault import possible_code_hashes, possible_phone_hashes, possible_word_hashes, split_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def get_visible_leads(user: User) -> QuerySet[Lead]:
 def search_leads(leads: QuerySet[Lead], text: str) -> QuerySet[Lead]:
     """Those of `leads` with this phone (in any writing), this receipt code, or all these words in the name."""
     if code := read_code(text):
-        return leads.filter(pk__in=Submission.objects.filter(code=code).values("lead"))
+        return leads.filter(pk__in=Submission.objects.filter(code_hash__in=possible_code_hashes(code)).values("lead"))
     try:
         return leads.filter(phone_hash__in=possible_phone_hashes(read_phone(text)))
     except NotAPhone:
@@ -55,7 +55,7 @@ def find_lead_by_phone(number: str) -> Lead | None:
 
 def has_submission(code: str) -> bool:
     """True when the sending with this receipt code is recorded."""
-    return Submission.objects.filter(code=code).exists()
+    return Submission.objects.filter(code_hash__in=possible_code_hashes(code)).exists()
 
 
 def get_answers(submission: Submission) -> list[tuple[str, str]]:
