@@ -68,6 +68,11 @@ class Place(Findable, Dated):
         verbose_name = _("xã, phường, đặc khu")
         verbose_name_plural = _("xã, phường, đặc khu")
 
+    def list_names(self) -> list[str]:
+        """What stands behind a comma tells one place from another of its name, and may be left out."""
+        whole = super().list_names()
+        return [*whole, *(name.partition(",")[0] for name in whole[1:] if "," in name)]
+
     @property
     def full_name(self) -> str:
         """`phường Rạch Giá`."""

@@ -49,6 +49,9 @@ class Unit(Named, Dated):
         related_name="predecessors",
         help_text=_("Khi đơn vị này kết thúc, việc của nó do đơn vị nào làm tiếp."),
     )
+    closing_decision = models.CharField(
+        _("Quyết định kết thúc"), max_length=80, blank=True, help_text=_("Văn bản cho đơn vị này kết thúc.")
+    )
     phone = models.CharField(_("Điện thoại"), max_length=40, blank=True, help_text=_("Số gọi được trong giờ làm việc."))
     zalo = models.CharField(_("Zalo"), max_length=100, blank=True, help_text=_("Số hoặc địa chỉ Zalo của đơn vị."))
     email = models.EmailField(_("Email"), blank=True, help_text=_("Hộp thư của đơn vị, không phải của riêng ai."))
