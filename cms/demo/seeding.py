@@ -21,7 +21,9 @@ from cms.demo.filling import fill_page
 from cms.demo.storing import find_number
 from cms.editorial.roles import EDITORS, ORGANISERS, PUBLISHERS, SITE_ADMINS
 from cms.interest.actions import add_note, change_status, take_lead
+from cms.interest.models import Organiser
 from cms.union.models import Coverage, Place, SiteProfile, Unit, Workplace
+from cms.union.queries import get_top_unit
 
 HOME = "trang-chu"
 PEOPLE = (
@@ -143,6 +145,8 @@ def seed_drafts(names: dict[str, int], *, editor: User, publisher: User) -> None
 def seed_leads(*, organiser: User) -> None:
     """Some people who raised a hand, as the form would have brought them, and what the office did since."""
     now = timezone.now()
+    if top := get_top_unit(timezone.localdate()):
+        Organiser.objects.get_or_create(user=organiser, unit=top)
     for hours, answers, status in LEADS:
         lead = make_lead(at=now - timedelta(hours=hours), **answers)
         if status:

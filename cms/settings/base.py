@@ -186,6 +186,8 @@ LOA_INTAKE_PUBLIC_KEY = env("LOA_INTAKE_PUBLIC_KEY", default="")
 """What a message is sealed to: the list, and the older setting for one."""
 LOA_OFFICE_PRIVATE_KEYS = env.list("LOA_OFFICE_PRIVATE_KEYS", default=[])
 LOA_OFFICE_PRIVATE_KEY = env("LOA_OFFICE_PRIVATE_KEY", default="")
+LOA_QUARANTINE_POINTS = env.int("LOA_QUARANTINE_POINTS", default=5)
+"""From so many points of suspicion on, a sending stands apart until somebody looks, three days at most."""
 LOA_INTAKE_SECRET = env("LOA_INTAKE_SECRET", default="")
 """Signs the tokens of forms; the intake and the office share it. It opens nothing."""
 LOA_INTAKE_PER_MINUTE = env.int("LOA_INTAKE_PER_MINUTE", default=6_000)

@@ -45,6 +45,13 @@ def is_working_time(unit: Unit, at: datetime) -> bool:
     return any(begins <= moment <= ends for begins, ends in _Calendar(unit).list_day(moment.date()))
 
 
+def list_stretches(unit: Unit, first: date, last: date) -> list[Stretch]:
+    """The working time of `unit` from the day `first` to `last`, both included, in order: (begins, ends), aware."""
+    calendar = _Calendar(unit)
+    days = (date.fromordinal(number) for number in range(first.toordinal(), last.toordinal() + 1))
+    return [stretch for day in days for stretch in calendar.list_day(day)]
+
+
 def list_holidays(first: date, last: date) -> list[Holiday]:
     """The holidays from `first` to `last`, both included, in order."""
     return list(Holiday.objects.filter(day__gte=first, day__lte=last).order_by("day"))

@@ -9,6 +9,7 @@ from django.contrib.auth.models import Group, Permission
 from django.test import Client
 
 from cms.accounts.models import User
+from cms.interest.models import Organiser
 from cms.schema import Consent, Form, FormField, Join
 from cms.schema.codec import to_data
 from cms.union.models import Coverage, Place, Unit, Workplace
@@ -146,9 +147,16 @@ def make_user(name: str, *permissions: str) -> User:
 
 
 @pytest.fixture
-def caller(db) -> User:
-    """An organiser who sees leads and works with them."""
-    return make_user("can-bo", "view_lead", "change_lead")
+def caller(union) -> User:
+    """An organiser of the province, who sees leads and works with them."""
+    return make_organiser("can-bo", union["province"])
+
+
+def make_organiser(name: str, unit: Unit) -> User:
+    """Somebody who works on the leads of `unit` and of those below it."""
+    user = make_user(name, "view_lead", "change_lead")
+    Organiser.objects.create(user=user, unit=unit)
+    return user
 
 
 @pytest.fixture
