@@ -13,6 +13,7 @@ from cms.interest.models import Organiser
 from cms.schema import Consent, Form, FormField, Join
 from cms.schema.codec import to_data
 from cms.union.models import Coverage, Place, Unit, Workplace
+from tests.interest.desk import Tree, plant_tree
 
 JOIN = "/tham-gia/"
 POLICY = {
@@ -170,3 +171,9 @@ def enter(user: User) -> Client:
     client = Client()
     client.force_login(user)
     return client
+
+
+@pytest.fixture
+def tree(db) -> Tree:
+    """A whole small tree of units with people in it, see `desk`."""
+    return plant_tree()
