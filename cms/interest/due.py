@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
-from cms.interest.models import ClockRule, Lead
+from cms.interest.models import ClockRule, DataRequest, Lead
 from cms.interest.promises import Stretch, add_hours
 from cms.union.models import Unit
 from cms.union.working_time import add_working_hours, list_stretches
@@ -87,5 +87,14 @@ def stop_clock(lead: Lead) -> None:
     lead.escalation_level = 0
 
 
-CLOCK_FIELDS = ("warn_at", "due_at", "escalation_level", "escalated_to", "next_climb_at")
-"""What `start_clock` and `stop_clock` change."""
+def allow_clock(lead: Lead) -> None:
+    """Let the clock of `lead` run again, unless a request that stopped it is still to be decided; nothing is saved."""
+    if lead.clock_stopped_at is None:
+        return
+    waiting = DataRequest.objects.filter(lead=lead, kind__in=DataRequest.STOPPING, state__in=DataRequest.OPEN)
+    if not waiting.exists():
+        lead.clock_stopped_at = None
+
+
+CLOCK_FIELDS = ("warn_at", "due_at", "escalation_level", "escalated_to", "next_climb_at", "clock_stopped_at")
+"""What the functions of the clock change."""

@@ -64,7 +64,12 @@ def promise_for(message: Message, now: datetime, facts: dict[str, Any] | None) -
 
 
 def add_hours(stretches: Iterable[Stretch], start: datetime, hours: float) -> datetime | None:
-    """The first moment at which `hours` have been worked since `start`; None when the stretches end before."""
+    """The first moment at which `hours` have been worked since `start`; None when the stretches end before.
+
+    Raises ValueError for hours below zero.
+    """
+    if hours < 0:
+        raise ValueError("hours below zero")
     left = timedelta(hours=hours)
     for begins, ends in stretches:
         begins = max(begins, start)

@@ -37,6 +37,16 @@ def test_who_no_longer_wants_to_be_called_is_not_called(tree):
     assert lead.handled_at is None
 
 
+def test_who_sends_again_after_withdrawing_is_called_again(tree):
+    lead = record()
+    withdraw_consent(lead=lead, purpose="consent_contact")
+    assert record(at=MONDAY + days(1)) == lead
+    lead.refresh_from_db()
+    assert (lead.status, lead.clock_stopped_at) == ("new", None)
+    assert lead.due_at
+    assert has_consent(lead, "consent_contact")
+
+
 def test_the_union_inside_is_shut_out_again(tree):
     lead = record(agreed=ALL, workplace="Công ty Chế biến")
     assert lead.may_tell_local

@@ -74,6 +74,6 @@ def _close(lead: Lead, now: datetime) -> None:
     before = lead.status
     move_to_status(lead, Status.CLOSED, now, closing_reason=Lead.ClosingReason.WITHDRAWN)
     lead.clock_stopped_at = now
-    lead.save(update_fields=["status", "status_at", "closing_reason", "next_try_at", "clock_stopped_at", *CLOCK_FIELDS])
+    lead.save(update_fields=["status", "status_at", "closing_reason", "next_try_at", *CLOCK_FIELDS])
     text = lead.get_closing_reason_display()
     note_event(lead=lead, kind=LeadEvent.Kind.STATUS, at=now, text=text, **{"from": before, "to": lead.status})

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from cms.accounts.models import User
 from cms.interest.actions.tracing import lock_lead, note_event
-from cms.interest.due import CLOCK_FIELDS, Due, DueTimes, start_clock, stop_clock
-from cms.interest.lifecycle import ENDED, NotAllowed, Status, check_move
+from cms.interest.due import CLOCK_FIELDS, Due, DueTimes, allow_clock, start_clock, stop_clock
+from cms.interest.lifecycle import ENDED, OPEN, NotAllowed, Status, check_move
 from cms.interest.models import Lead, LeadEvent
 from cms.interest.routing import INSIDE_COMPANY
 from cms.union.models import Unit
@@ -131,6 +131,8 @@ def move_to_status(
     """Set the state, and the clock that belongs to it; nothing is checked or saved."""
     lead.status, lead.status_at, lead.next_try_at = status, now, next_try_at
     lead.closing_reason = (closing_reason or Lead.ClosingReason.OTHER) if status == Status.CLOSED else ""
+    if status in OPEN:
+        allow_clock(lead)
     due = find_next_due(lead, now)
     if due:
         start_clock(lead, due)
@@ -149,7 +151,7 @@ def find_next_due(lead: Lead, now: datetime) -> Due | None:
         return times.next_try(lead.unit, lead.kind, now)
     if lead.status == Status.TALKED:
         return times.follow_up(lead.unit, lead.kind, now)
-    if lead.status == Status.NEW and lead.due_at is None:
+    if lead.due_at is None:  # it rested, and wakes
         return times.first_call(lead.unit, lead.kind, now)
     return None
 

@@ -10,13 +10,11 @@ from cms.accounts.models import User
 from cms.interest.actions.forgetting import forget_lead
 from cms.interest.actions.tracing import lock_lead, note_event
 from cms.interest.deadlines import find_answer_due, find_done_due
-from cms.interest.due import CLOCK_FIELDS, DueTimes, start_clock, stop_clock
+from cms.interest.due import CLOCK_FIELDS, DueTimes, allow_clock, start_clock, stop_clock
 from cms.interest.lifecycle import OPEN, NotAllowed
 from cms.interest.models import DataRequest, Lead, LeadEvent
 
 State = DataRequest.State
-STOPPING = (DataRequest.Kind.DELETE, DataRequest.Kind.OBJECT, DataRequest.Kind.RESTRICT)
-"""Requests after which nobody is to call until they are decided."""
 
 
 @transaction.atomic
@@ -38,7 +36,7 @@ def open_request(
     now = now or timezone.now()
     if lead:
         lead = lock_lead(lead)
-        known = lead.data_requests.filter(kind=kind, state__in=(State.NEW, State.ANSWERED)).first()
+        known = lead.data_requests.filter(kind=kind, state__in=DataRequest.OPEN).first()
         if known:
             return known
     request = DataRequest.objects.create(
@@ -47,10 +45,10 @@ def open_request(
         contact=contact,
     )  # fmt: skip
     if lead:
-        if kind in STOPPING:
+        if kind in DataRequest.STOPPING:
             lead.clock_stopped_at = now
             stop_clock(lead)
-            lead.save(update_fields=["clock_stopped_at", *CLOCK_FIELDS])
+            lead.save(update_fields=CLOCK_FIELDS)
         note_event(lead=lead, kind=LeadEvent.Kind.REQUESTED, actor=actor, at=now, request=request.pk, asked=kind)
     return request
 
@@ -83,16 +81,15 @@ def refuse_request(*, request: DataRequest, actor: User, text: str, now: datetim
     request.state, request.done_at = State.REFUSED, now
     request.answered_at = request.answered_at or now
     _write(request, actor, text, now)
-    others = DataRequest.objects.filter(lead=request.lead_id, kind__in=STOPPING, state__in=(State.NEW, State.ANSWERED))
-    if request.lead and request.kind in STOPPING and not others.exists():
+    if request.lead and request.kind in DataRequest.STOPPING:
         _go_on(lock_lead(request.lead), now)
 
 
 def _go_on(lead: Lead, now: datetime) -> None:
-    lead.clock_stopped_at = None
-    if lead.status in OPEN:
+    allow_clock(lead)
+    if lead.status in OPEN and lead.clock_stopped_at is None:
         start_clock(lead, DueTimes().first_call(lead.unit, lead.kind, now))
-    lead.save(update_fields=["clock_stopped_at", *CLOCK_FIELDS])
+    lead.save(update_fields=CLOCK_FIELDS)
 
 
 def _lock(request: DataRequest) -> DataRequest:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cms.interest.due import start_clock
+from cms.interest.due import allow_clock, start_clock
 from cms.interest.lifecycle import RESTING
 from cms.interest.matching import Facts
 from cms.interest.models import Lead, LeadEvent
@@ -33,6 +33,7 @@ def wake(arrivals: "Arrivals", lead: Lead, at: datetime) -> None:
         return
     before, lead.status = lead.get_status_display(), Lead.Status.NEW
     lead.status_at, lead.closing_reason = arrivals.now, ""
+    allow_clock(lead)
     due = arrivals.desk.due.first_call(lead.unit, lead.kind, at)
     start_clock(lead, due)
     lead.promised_at = due.due_at

@@ -70,6 +70,10 @@ class DataRequest(models.Model):
         PAPER = "paper", _("Giấy")
         PHONE = "phone", _("Điện thoại")
 
+    OPEN = (State.NEW, State.ANSWERED)
+    STOPPING = (Kind.DELETE, Kind.OBJECT, Kind.RESTRICT)
+    """After one of these nobody is to call until it is decided."""
+
     lead = models.ForeignKey(
         Lead,
         verbose_name=_("Người liên hệ"),

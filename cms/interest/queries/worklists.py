@@ -52,7 +52,7 @@ def list_due_to_forget(now: datetime) -> QuerySet[Lead]:
         else:
             of_rule &= ~Q(closing_reason__in=[reason for status, reason in particular if status == rule.status])
         due |= of_rule
-    open_requests = DataRequest.objects.filter(state__in=(DataRequest.State.NEW, DataRequest.State.ANSWERED))
+    open_requests = DataRequest.objects.filter(state__in=DataRequest.OPEN)
     leads = Lead.objects.filter(due, forgotten_at=None, merged_into=None, handled_at__isnull=False)
     return leads.exclude(pk__in=open_requests.filter(lead__isnull=False).values("lead")).order_by("pk")
 
