@@ -1,15 +1,18 @@
 """Read a workbook into the tables: all of it or nothing. A dry run is the same work, undone at the end."""
 
+import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import DatabaseError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from openpyxl.cell.cell import Cell
 from openpyxl.workbook import Workbook
-from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry
 
 from cms.union.locking import lock_writers
 from cms.union.models import Coverage, Unit
@@ -64,9 +67,11 @@ def import_workbook(*, content: bytes, actor: "User | None") -> Plan:
     Raises WorkbookError for an unreadable file, ImportRefusedError when a line is wrong: then nothing is stored.
     """
     with transaction.atomic():
-        plan = _Import(content, actor).run()
+        reading = _Import(content, actor)
+        plan = reading.run()
         if plan.errors:
             raise ImportRefusedError(plan)
+        reading.write_log()
     return plan
 
 
@@ -77,6 +82,7 @@ class _Import:
         self.workbook, self.actor = open_workbook(content), actor
         self.plan, self.tables = Plan(), Tables()
         self.seen: dict[tuple, int] = {}
+        self.done: list[tuple[Any, str]] = []
 
     def run(self) -> Plan:
         """Take in sheet after sheet; the plan says what became of each line."""
@@ -90,6 +96,27 @@ class _Import:
         for sheet in known:
             self._take_sheet(sheet, _read_lines(self.workbook, sheet, self.plan.notes))
         return self.plan
+
+    def write_log(self) -> None:
+        """Write down who stored what, all at once."""
+        types = {sheet.model: ContentType.objects.get_for_model(sheet.model) for sheet in SHEETS}
+        now, reading = timezone.now(), uuid.uuid4()
+        ModelLogEntry.objects.bulk_create(
+            (
+                ModelLogEntry(
+                    content_type=types[type(row)],
+                    object_id=str(row.pk),
+                    label=str(row),
+                    action=action,
+                    user=self.actor,
+                    uuid=reading,
+                    timestamp=now,
+                    content_changed=True,
+                )
+                for row, action in self.done
+            ),
+            batch_size=500,
+        )
 
     def _take_sheet(self, sheet: Sheet, lines: list[Line]) -> None:
         done: dict[int, RowPlan] = {}
@@ -150,7 +177,8 @@ class _Import:
             return ()
         try:
             with transaction.atomic():
-                row.full_clean()
+                # Rows named by a cell were found a moment ago; the dates' order is told by `clean`, in better words.
+                row.full_clean(exclude=_list_found_fields(sheet), validate_constraints=False)
                 row.save()
                 for field, several in getattr(row, "several", {}).items():
                     getattr(row, field).set(several)
@@ -160,7 +188,7 @@ class _Import:
         if sheet.model is not Coverage:
             self.tables.add(sheet.model._meta.model_name, row)
         self.seen.setdefault((sheet.title, row.pk), line.number)
-        log(row, "wagtail.create" if is_new else "wagtail.edit", user=self.actor)
+        self.done.append((row, "wagtail.create" if is_new else "wagtail.edit"))
         return tuple(changes)
 
 
@@ -204,6 +232,11 @@ def _read_values(line: Line, tables: Tables) -> tuple[dict[str, Any], list[str],
             sentence = _("Cột “%(heading)s”: %(error)s") % {"heading": column.heading, "error": error}
             (unknown if isinstance(error, NotFoundError) else errors).append(sentence)
     return values, errors, unknown
+
+
+def _list_found_fields(sheet: Sheet) -> set[str]:
+    """The fields that are another row, or nothing."""
+    return {field.name for field in sheet.model._meta.fields if field.is_relation and field.null}
 
 
 def _remember_row(row: Any) -> Callable[[], None]:
