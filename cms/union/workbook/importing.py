@@ -31,10 +31,10 @@ MOST_PASSES = 20
 
 
 class ImportRefusedError(Exception):
-    """Some lines are wrong, so nothing was stored. `plan` says which and why."""
+    """Nothing was stored. `plan` says which lines are wrong, or what would be done now."""
 
     def __init__(self, plan: Plan) -> None:
-        super().__init__("Some lines are wrong; nothing was stored.")
+        super().__init__("Nothing was stored.")
         self.plan = plan
 
 
@@ -61,15 +61,16 @@ def plan_import(content: bytes) -> Plan:
     return plan
 
 
-def import_workbook(*, content: bytes, actor: "User | None") -> Plan:
+def import_workbook(*, content: bytes, actor: "User | None", expected: str | None = None) -> Plan:
     """Store what the file says: new rows and changed ones, never taking one away. Each change is logged for `actor`.
 
-    Raises WorkbookError for an unreadable file, ImportRefusedError when a line is wrong: then nothing is stored.
+    `expected`: the digest of the plan that somebody agreed to. Raises WorkbookError for an unreadable file,
+    ImportRefusedError when a line is wrong or something else would be done than was agreed: then nothing is stored.
     """
     with transaction.atomic():
         reading = _Import(content, actor)
         plan = reading.run()
-        if plan.errors:
+        if plan.errors or (expected is not None and expected != plan.digest):
             raise ImportRefusedError(plan)
         reading.write_log()
     return plan

@@ -1,5 +1,6 @@
 """What becomes of each row of a workbook."""
 
+import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -53,6 +54,15 @@ class Plan:
     def differences(self) -> list[RowPlan]:
         """The rows that would change something."""
         return [row for row in self.rows if row.outcome in (Outcome.NEW, Outcome.CHANGED)]
+
+    @property
+    def digest(self) -> str:
+        """Tells whether two plans would do the same."""
+        return hashlib.sha256(repr(self.rows).encode()).hexdigest()
+
+    def count_all(self) -> Counter:
+        """How many rows of each outcome."""
+        return Counter(row.outcome for row in self.rows)
 
     def count(self) -> dict[str, dict[Outcome, int]]:
         """For each sheet, how many rows of each outcome."""
