@@ -8,6 +8,7 @@ from cms.union.models.named import Findable, Named
 from cms.union.models.place import Place, Province, Zone
 from cms.union.models.site_profile import SiteProfile
 from cms.union.models.unit import Unit
+from cms.union.models.upload import WorkbookUpload
 from cms.union.models.workplace import Trade, Workplace
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "State",
     "Trade",
     "Unit",
+    "WorkbookUpload",
     "WorkingHours",
     "Workplace",
     "Zone",

@@ -30,7 +30,7 @@ class Tidy(models.Model):
         for field in self._meta.concrete_fields:
             value = getattr(self, field.attname)
             if field.editable and isinstance(field, models.CharField | models.TextField) and isinstance(value, str):
-                setattr(self, field.attname, to_nfc(value).strip())
+                setattr(self, field.attname, "\n".join(to_nfc(value).strip().splitlines()))
 
 
 class DatedQuerySet(models.QuerySet):

@@ -36,3 +36,9 @@ def rank_by_name(text: str, *first: Q) -> Case:
         default=Value(len(steps)),
         output_field=IntegerField(),
     )
+
+
+def drop_scattered(found: list, worst: int) -> list:
+    """Without rows in which the words typed stand apart, in several names (rank `worst`), where others fit better."""
+    together = [row for row in found if row.rank < worst]
+    return together or found

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from cms.union.models import Place, Province
 from cms.union.names import SaidPlace, read_place, simplify
-from cms.union.queries.names import MOST_LETTERS, filter_words, has_line, rank_by_name
+from cms.union.queries.names import MOST_LETTERS, drop_scattered, filter_words, has_line, rank_by_name
 
 MOST_PARTS = 6
 """Of an address, so many parts between commas are looked at."""
@@ -62,8 +62,9 @@ def _search(rows: QuerySet[Place], said: SaidPlace, limit: int) -> list[Place]:
     first = [Q(folded_name=said.core, kind=said.kind)] if said.kind else []
     if said.level == "district":
         first = [Q(folded__contains=f"{prefix} {said.core}\n") for prefix in _spell_out(said.prefix)]
-    found = filter_words(rows, said.core).annotate(rank=rank_by_name(said.core, *first))
-    return list(found.select_related("province").order_by("rank", "folded_name", "code")[:limit])
+    rank = rank_by_name(said.core, *first)
+    found = filter_words(rows, said.core).annotate(rank=rank).select_related("province")
+    return drop_scattered(list(found.order_by("rank", "folded_name", "code")[:limit]), len(rank.cases))
 
 
 def _spell_out(prefix: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from django.db.models.functions import Length, StrIndex
 
 from cms.union.models import Place, Trade, Workplace
 from cms.union.names import simplify, split_zone, strip_company_words
-from cms.union.queries.names import MOST_LETTERS, filter_words, rank_by_name
+from cms.union.queries.names import MOST_LETTERS, drop_scattered, filter_words, rank_by_name
 
 FEWEST_LETTERS_INSIDE = 6
 """A shorter name is not looked for inside a longer text: `may` is in every second sentence."""
@@ -22,11 +22,9 @@ def search_workplaces(text: str, day: date, place: Place | None = None, limit: i
     core, zone = _read(text)
     rows = Workplace.objects.on(day).select_related("place", "zone")
     found = filter_words(rows, core) or _inside(rows, core)
-    return list(
-        found.annotate(rank=rank_by_name(core), near=_nearness(place, zone)).order_by(
-            "rank", "near", "folded_name", "code"
-        )[:limit]
-    )
+    rank = rank_by_name(core)
+    found = found.annotate(rank=rank, near=_nearness(place, zone)).order_by("rank", "near", "folded_name", "code")
+    return drop_scattered(list(found[:limit]), len(rank.cases))
 
 
 def find_workplace(text: str, day: date, *, place: Place | None = None) -> Workplace | None:
