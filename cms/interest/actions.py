@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.accounts.models import User
+from cms.interest.canary import note_arrival
 from cms.interest.fields import Unreadable
 from cms.interest.keys import get_private_keys
 from cms.interest.messages import BadMessage, Message, read_message
@@ -90,7 +91,9 @@ def _ingest_file(path: Path, done: Ingested) -> None:
     message = read_message(open_sealed(path.read_bytes().strip(), get_private_keys()))
     if path.stem != message.code:
         raise BadMessage("under another receipt")
-    if record_message(message=message):
+    if message.canary:
+        note_arrival(message, timezone.now())
+    elif record_message(message=message):
         done.recorded += 1
     else:
         done.repeated += 1
