@@ -70,7 +70,9 @@ ROLES = (
         name=SITE_ADMINS,
         general=(
             *_ACCESS, "union.change_siteprofile",
-            *(f"union.{verb}_{model}" for model in ("unit", "place", "workplace", "coverage")
+            *(f"union.{verb}_{model}"
+              for model in ("unit", "province", "place", "zone", "trade", "workplace", "coverage", "workinghours",
+                            "holiday", "foundingfigure")
               for verb in ("add", "change", "delete", "view")),
             *(f"accounts.{verb}_user" for verb in ("add", "change", "delete", "view")),
         ),

@@ -4,6 +4,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cms.interest import lifecycle
 from cms.interest.models import Lead
 from cms.union.models import Unit
 
@@ -11,7 +12,7 @@ from cms.union.models import Unit
 class FilterForm(forms.Form):
     """Narrow the list by status and unit."""
 
-    status = forms.ChoiceField(label=_("Tình trạng"), required=False, choices=[("", _("Tất cả")), *Lead.Status.choices])
+    status = forms.ChoiceField(label=_("Tình trạng"), required=False, choices=[("", _("Tất cả")), *lifecycle.CHOOSABLE])
     unit = forms.ModelChoiceField(
         label=_("Đơn vị"), required=False, queryset=Unit.objects.none(), empty_label=_("Tất cả")
     )
@@ -34,7 +35,7 @@ class SearchForm(forms.Form):
 class StatusForm(forms.Form):
     """Move a lead along."""
 
-    status = forms.ChoiceField(label=_("Tình trạng mới"), choices=Lead.Status.choices)
+    status = forms.ChoiceField(label=_("Tình trạng mới"), choices=lifecycle.CHOOSABLE)
     reason = forms.CharField(
         label=_("Lý do"),
         required=False,

@@ -14,8 +14,9 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from cms.interest.actions import add_note, change_status, move_to_unit, note_access, take_lead
 from cms.interest.forms import FilterForm, NoteForm, SearchForm, StatusForm, UnitForm
+from cms.interest.lifecycle import NotAllowed
 from cms.interest.models import Lead, LeadAccess
-from cms.interest.queries import get_answers, get_spool_state, get_visible_leads, search_leads
+from cms.interest.queries import filter_inbox, get_answers, get_spool_state, get_visible_leads, search_leads
 
 PAGE = 50
 """Leads on one screen."""
@@ -47,7 +48,7 @@ class LeadListView(OrganiserView):
     def get(self, request: HttpRequest) -> HttpResponse:
         """Show one page of the list, and write down that it was seen."""
         filters = FilterForm(request.GET or None)
-        leads = get_visible_leads(request.user)
+        leads = filter_inbox(get_visible_leads(request.user))
         if filters.is_valid():
             leads = _filtered(leads, filters.cleaned_data)
         page = Paginator(leads, PAGE).get_page(request.GET.get("p"))
@@ -137,7 +138,11 @@ class LeadChangeView(LeadDetailView):
         form = self.make_form(request)
         if not form.is_valid():
             return self.show(status=422, **{self.form_name: form})
-        self.change(**form.cleaned_data)
+        try:
+            self.change(**form.cleaned_data)
+        except NotAllowed as refusal:
+            messages.error(request, str(refusal))
+            return self.show(status=422, **{self.form_name: form})
         messages.success(request, _("Đã lưu."))
         return redirect("interest_lead", pk=pk)
 

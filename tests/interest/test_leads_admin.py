@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 
 from cms.interest.actions import record_message
-from cms.interest.models import Lead, LeadAccess, LeadEvent
+from cms.interest.models import Lead, LeadAccess, LeadEvent, Organiser
 from cms.interest.spool import write_sealed
 from cms.union.models import Unit
 from tests.interest.conftest import enter, make_user
@@ -55,6 +55,7 @@ def test_an_editor_does_not_get_in(lead, writer, address):
 @pytest.mark.parametrize("what", ["tinh-trang", "don-vi", "ghi-chu", "nhan"])
 def test_who_may_only_look_changes_nothing(lead, union, writer, what):
     looker = make_user("nguoi-xem", "view_lead")
+    Organiser.objects.create(user=looker, unit=lead.unit)
     data = {"status": "joined", "unit": union["zone"].pk, "text": "x"}
     for user in (looker, writer):
         assert enter(user).post(f"{LIST}{lead.pk}/{what}/", data).status_code == 302

@@ -29,7 +29,7 @@ class Command(BaseCommand):
             try:
                 self._tell(ingest_spool())
             except BadKey as error:
-                raise CommandError(f"LOA_OFFICE_PRIVATE_KEY or LOA_DATA_KEY: {error}") from error
+                raise CommandError(f"LOA_OFFICE_PRIVATE_KEYS or LOA_DATA_KEY: {error}") from error
             return
         while True:
             self._run_once()

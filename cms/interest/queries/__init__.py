@@ -1,0 +1,54 @@
+"""What the office asks about leads. Who may see which lead is decided in `queries.visible`, and nowhere else."""
+
+from cms.interest.queries.canaries import find_last_canary
+from cms.interest.queries.groups import WorkplaceGroup, list_groups
+from cms.interest.queries.receipts import Receipt, find_receipt
+from cms.interest.queries.routing import Trial, dry_run_routing, find_unit_on
+from cms.interest.queries.search import find_recorded, has_submission, search_leads
+from cms.interest.queries.sendings import (
+    SpoolState,
+    get_answers,
+    get_spool_state,
+    has_consent,
+    list_family,
+    list_reasons,
+)
+from cms.interest.queries.visible import get_visible_leads, is_inside_company, list_units_of, may_see
+from cms.interest.queries.worklists import (
+    filter_inbox,
+    filter_mine,
+    filter_overdue,
+    filter_quarantined,
+    filter_unassigned,
+    list_due_to_forget,
+)
+
+__all__ = [
+    "Receipt",
+    "SpoolState",
+    "Trial",
+    "WorkplaceGroup",
+    "dry_run_routing",
+    "filter_inbox",
+    "filter_mine",
+    "filter_overdue",
+    "filter_quarantined",
+    "filter_unassigned",
+    "find_last_canary",
+    "find_receipt",
+    "find_recorded",
+    "find_unit_on",
+    "get_answers",
+    "get_spool_state",
+    "get_visible_leads",
+    "has_consent",
+    "has_submission",
+    "is_inside_company",
+    "list_due_to_forget",
+    "list_family",
+    "list_groups",
+    "list_reasons",
+    "list_units_of",
+    "may_see",
+    "search_leads",
+]
