@@ -24,7 +24,7 @@ class Difference:
     """One thing that is not as it should be."""
 
     kind: str
-    """missing, extra, differs, headers, redirect, tree, object, copy, entry or status."""
+    """missing, extra, differs, headers, redirect, tree, object, copy, lost, entry or status."""
     path: str
     """The address of the file; of an entry its reference."""
     message: str
@@ -87,7 +87,7 @@ class Inspection:
             copy = self._read(file.object + suffix)
             if copy is None or len(copy) != size:
                 yield _report("copy", path, _("Bản nén %(suffix)s đã mất hoặc bị cụt.") % {"suffix": suffix})
-            elif _decode(copy, suffix) != data:
+            elif decode(copy, suffix) != data:
                 yield _report("copy", path, _("Bản nén %(suffix)s không cho lại đúng tệp gốc.") % {"suffix": suffix})
 
     def _read(self, name: str) -> bytes | None:
@@ -122,7 +122,8 @@ def _is_machinery(name: str) -> bool:
     return name.startswith(".") and not name.endswith(".new")
 
 
-def _decode(copy: bytes, suffix: str) -> bytes | None:
+def decode(copy: bytes, suffix: str) -> bytes | None:
+    """What a compressed copy (`.br`, `.gz`) unpacks to; None when it cannot be unpacked."""
     try:
         return DECODERS[suffix](copy)
     except (brotli.error, OSError, EOFError, zlib.error):

@@ -59,7 +59,7 @@ def plan_rollback(folder: PublishedFolder, current: Manifest, number: int) -> Ro
     way = find_way(current, number)
     if not (way.files or way.redirects or way.policies):
         raise RollbackRefusedError(_("Bản %(number)s giống hệt bản đang hiển thị.") % {"number": number})
-    way.files = {path: (old, new and _find_copies(folder.objects, new)) for path, (old, new) in way.files.items()}
+    way.files = {path: (old, new and find_copies(folder.objects, new)) for path, (old, new) in way.files.items()}
     missing = [path for path, (_old, new) in way.files.items() if new and not folder.objects.has(new)]
     if missing:
         message = _("Không quay về được: %(count)s tệp của bản ấy đã được dọn khỏi đĩa, ví dụ %(path)s.")
@@ -67,7 +67,7 @@ def plan_rollback(folder: PublishedFolder, current: Manifest, number: int) -> Ro
     return RollbackPlan(number=number, delta=way, withdrawn=list_withdrawn(folder.objects, current, way))
 
 
-def _find_copies(objects: ObjectStore, file: File) -> File:
+def find_copies(objects: ObjectStore, file: File) -> File:
     """`file` with the sizes its compressed copies have now: they may have been packed better since."""
     sizes = {}
     for name in ("br", "gz"):

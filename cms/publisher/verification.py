@@ -1,4 +1,5 @@
-"""The oracle: is what is published exactly what the database says now? Nothing is changed; everything is looked at.
+"""The oracle: is what is published exactly what the database says now? Everything is looked at; nothing is changed but
+bytes that went bad, when that is asked for.
 
 All pages state themselves again, every file is drawn again in memory, and all of it is compared byte for byte. The
 store of entries is believed only where it says what the pages say.
@@ -34,6 +35,7 @@ from cms.publisher.plan import plan_outputs
 from cms.publisher.policies import make_policies
 from cms.publisher.redirects import state_redirects
 from cms.publisher.rendering import render_output
+from cms.publisher.repairing import Repair
 from cms.publisher.shelf import Shelf
 from cms.publisher.site import get_today
 from cms.schema import Entry
@@ -58,29 +60,34 @@ class Verification:
     """Files that cannot be drawn, and rightly stay as they were."""
     objects: int = 0
     copies: int = 0
+    repaired: list[str] = field(default_factory=list)
+    """What was written again: addresses of live files, names of objects of earlier releases."""
 
 
-def verify() -> Verification:
+def verify(*, repair: bool = False) -> Verification:
     """Compare all that is published with what a publisher would make of the database from nothing.
+
+    `repair`: write bytes that went bad on the disk again, where they can be had; see repairing.py.
 
     Raises FolderBusyError when a publisher is at work, DatabaseError, OSError, and ThemeError when there is no such
     theme: then nothing can be said.
     """
     folder = PublishedFolder(settings.LOA_SITE_DIR)
     with folder.lock(), translation.override(settings.LANGUAGE_CODE):
-        return _Oracle(folder).ask()
+        return _Oracle(folder, repair=repair).ask()
 
 
 class _Oracle:
     """One comparison of the folder with the database."""
 
-    def __init__(self, folder: PublishedFolder) -> None:
+    def __init__(self, folder: PublishedFolder, *, repair: bool) -> None:
         self.folder = folder
         self.manifest = folder.read_manifest()
+        self.repair = Repair(folder, self.manifest) if repair else None
         self.result = Verification()
         self.broken: dict[Ref, str] = {}
         self.overlay: dict[Ref, Entry | None] = {}
-        self.shelf = Shelf()
+        self.shelf = self.repair or Shelf()
         self.register = AssetRegister(self.shelf)
         self.refusal = find_refusal()
         self.told = set(PageResult.objects.filter(state=PageResult.State.FAILED).values_list("ref", flat=True))
@@ -94,6 +101,8 @@ class _Oracle:
 
     def ask(self) -> Verification:
         """Look at everything once."""
+        if self.repair:
+            self.repair.look()
         catalogue = Catalogue.from_rows(list(self._state()))
         catalogue.follow_versions(self.versions)
         self._withhold(catalogue)
@@ -104,6 +113,9 @@ class _Oracle:
         self._compare_assets()
         self._compare_redirects(_plan_redirects(catalogue, outputs))
         self._compare_policies(make_policies(reader.settings().theme, kept_styles=self.kept_styles))
+        if self.repair:
+            self.result.differences += self.repair.conclude()
+            self.result.repaired = self.repair.list_repaired()
         inspection = Inspection(self.folder, self.manifest)
         self.result.differences += inspection.inspect()
         self.result.objects, self.result.copies = inspection.files, inspection.copies
@@ -128,14 +140,8 @@ class _Oracle:
             if row.ref in seen:
                 continue
             if row.ref in self.broken:  # it stays as it last stated itself
-                yield Row(
-                    ref=row.ref,
-                    kind=row.kind,
-                    path=row.path,
-                    digest=row.digest,
-                    data=row.data,
-                    uses=tuple(row.uses),
-                )
+                fields = ("ref", "kind", "path", "digest", "data")
+                yield Row(**{name: getattr(row, name) for name in fields}, uses=tuple(row.uses))
             else:
                 self.overlay[row.ref] = None
                 self._report("entry", row.ref, _("Kho còn giữ dữ liệu của một thứ không còn công khai."))

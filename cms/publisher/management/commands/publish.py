@@ -25,16 +25,23 @@ class Command(BaseCommand):
     help = "Publish the whole site into LOA_SITE_DIR."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """`--verify` publishes nothing."""
+        """`--verify` publishes nothing, nor does `--repair`, which goes with it."""
         parser.add_argument(
             "--verify",
             action="store_true",
             help="Publish nothing: draw everything again from the database, and report every byte that differs.",
         )
+        parser.add_argument(
+            "--repair",
+            action="store_true",
+            help="With --verify: write files that went bad on the disk again, and say which are lost.",
+        )
 
     def handle(self, **options) -> None:
+        if options["repair"] and not options["verify"]:
+            raise CommandError(_("--repair đi cùng --verify: manage.py publish --verify --repair"))
         if options["verify"]:
-            return self._verify()
+            return self._verify(repair=options["repair"])
         try:
             run = self._when_free(lambda: publish(reason=_("Chạy lệnh dựng lại trang web"), on_progress=self._tell))
         except SiteHeldError as error:
@@ -59,13 +66,15 @@ class Command(BaseCommand):
             step = f" {run.done}/{run.total}" if run.done else ""
             self.stdout.write(f"\r\033[K{run.get_stage_display()}{step} …", ending="")
 
-    def _verify(self) -> None:
+    def _verify(self, *, repair: bool) -> None:
         try:
-            found = self._when_free(verify)
+            found = self._when_free(lambda: verify(repair=repair))
         except ThemeError as error:
             raise CommandError(str(error)) from error
         if hold := get_hold():
             self.stderr.write(f"{describe_hold(hold)}.")
+        for name in found.repaired:
+            self.stdout.write(_("Đã chữa: %(name)s") % {"name": name})
         for difference in found.differences:
             self.stderr.write(str(difference))
         self.stdout.write(
