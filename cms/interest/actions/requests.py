@@ -26,11 +26,13 @@ def open_request(
     text: str = "",
     contact: str = "",
     third_party: bool = False,
+    stops_clock: bool = True,
     actor: User | None = None,
     now: datetime | None = None,
 ) -> DataRequest:
     """Receive a request (`kind`: DataRequest.Kind) and set its two dates. Asking to be left alone stops the clock.
 
+    `stops_clock`: False when it is not certain that the person themselves asks; a human finds out first.
     The same request made twice while the first is open is one request.
     """
     now = now or timezone.now()
@@ -45,7 +47,7 @@ def open_request(
         contact=contact,
     )  # fmt: skip
     if lead:
-        if kind in DataRequest.STOPPING:
+        if kind in DataRequest.STOPPING and stops_clock:
             lead.clock_stopped_at = now
             stop_clock(lead)
             lead.save(update_fields=CLOCK_FIELDS)
@@ -54,9 +56,15 @@ def open_request(
 
 
 @transaction.atomic
-def answer_request(*, request: DataRequest, actor: User, text: str = "", now: datetime | None = None) -> None:
-    """The person has been told that we heard and what happens. Raises NotAllowed when the request is over."""
+def answer_request(
+    *, request: DataRequest, actor: User, text: str = "", by: str = "", now: datetime | None = None
+) -> None:
+    """The person has been told that we heard and what happens. `by`: DataRequest.AnsweredBy.
+
+    Raises NotAllowed when the request is over.
+    """
     now, request = now or timezone.now(), _lock(request)
+    request.answered_by = by or request.answered_by
     request.state, request.answered_at = State.ANSWERED, request.answered_at or now
     _write(request, actor, text, now)
 
@@ -86,6 +94,8 @@ def refuse_request(*, request: DataRequest, actor: User, text: str, now: datetim
 
 
 def _go_on(lead: Lead, now: datetime) -> None:
+    if lead.clock_stopped_at is None:
+        return  # it never stopped: what was promised holds
     allow_clock(lead)
     if lead.status in OPEN and lead.clock_stopped_at is None:
         start_clock(lead, DueTimes().first_call(lead.unit, lead.kind, now))

@@ -10,9 +10,11 @@ from cms.interest.queries.sendings import (
     get_answers,
     get_spool_state,
     has_consent,
+    is_waiting,
     list_family,
     list_reasons,
 )
+from cms.interest.queries.standing import Standing, describe_receipt, has_other_sendings
 from cms.interest.queries.visible import get_visible_leads, is_inside_company, list_units_of, may_see
 from cms.interest.queries.worklists import (
     filter_inbox,
@@ -26,8 +28,10 @@ from cms.interest.queries.worklists import (
 __all__ = [
     "Receipt",
     "SpoolState",
+    "Standing",
     "Trial",
     "WorkplaceGroup",
+    "describe_receipt",
     "dry_run_routing",
     "filter_inbox",
     "filter_mine",
@@ -42,9 +46,11 @@ __all__ = [
     "get_spool_state",
     "get_visible_leads",
     "has_consent",
+    "has_other_sendings",
     "has_submission",
     "is_canary_missing",
     "is_inside_company",
+    "is_waiting",
     "list_due_to_forget",
     "list_family",
     "list_groups",

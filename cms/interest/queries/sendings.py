@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from cms.interest.claiming import count_files
 from cms.interest.models import ConsentRecord, Lead, Submission
+from cms.interest.receipts import read_code
 
 _REASONS = {
     "honeypot": lambda: _("Đã điền vào ô mà người thật không nhìn thấy."),
@@ -34,6 +35,12 @@ def get_spool_state() -> SpoolState:
     """What lies in the spool now."""
     spool = Path(settings.LOA_SPOOL_DIR)
     return SpoolState(waiting=count_files(spool, "new"), broken=count_files(spool, "broken"))
+
+
+def is_waiting(text: str) -> bool:
+    """Whether the sending with the receipt code somebody typed lies in the spool, not recorded yet."""
+    code = read_code(text) or "none"
+    return any((Path(settings.LOA_SPOOL_DIR) / folder / f"{code}.sealed").exists() for folder in ("new", "broken"))
 
 
 def get_answers(submission: Submission) -> list[tuple[str, str]]:
