@@ -2,13 +2,15 @@
 
 import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.db import OperationalError, connection
 from django.test import Client
 from django.utils import timezone
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
+from hypothesis import settings as trying
 from hypothesis import strategies as st
 
 from cms.interest.actions import forget_lead, take_lead
@@ -109,7 +111,7 @@ def test_what_is_late_is_said_and_what_was_done_is_told(lead, code):
 
 def test_before_the_office_opened_it_the_page_says_it_arrived(tree, settings):
     code = make_code()
-    write_sealed(settings.LOA_SPOOL_DIR, code, b"sealed")
+    write_sealed(Path(settings.LOA_SPOOL_DIR), code, b"sealed")
     answer = post(code=code)
     assert answer.status_code == 200
     assert "Đã nhận, đang chuyển" in answer.text
@@ -270,26 +272,22 @@ def test_other_methods_are_refused(db, method):
     assert getattr(Client(), method)(PAGE).status_code == 405
 
 
+FORM = "application/x-www-form-urlencoded"
+
+
 @pytest.mark.parametrize(
     ("body", "kind", "status"),
-    [(b"{}", "application/json", 415), (b"a" * 2_000_000, "application/x-www-form-urlencoded", 413), (b"&".join(b"a=1" for _ in range(300)), "application/x-www-form-urlencoded", 400)],
-)  # fmt: skip
+    [(b"{}", "application/json", 415), (b"a" * 2_000_000, FORM, 413), (b"&".join([b"a=1"] * 300), FORM, 400)],
+)
 def test_what_is_no_form_is_refused(db, body, kind, status):
     assert Client().post(PAGE, body, content_type=kind).status_code == status
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    body=st.binary(max_size=300), step=st.sampled_from(["", "nudge", "correct", "withdraw", "delete", "print", "\0"])
-)
+@trying(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.binary(max_size=300), st.sampled_from(["", "nudge", "correct", "withdraw", "delete", "print", "%00"]))
 def test_hostile_posts_are_answered(lead, code, monkeypatch, body, step):
     monkeypatch.setattr("cms.interest.receipt_page.views.GUARD", guard.Guard())
-    for begin in (
-        b"code=",
-        b"token=",
-        f"code={code}&step={step}&purpose=".encode(),
-        f"code={code}&step={step}&text=".encode(),
-        f"code={code}&sure=1&step=correct&phone=".encode(),
-    ):
-        answer = Client().post(PAGE, begin + body, content_type="application/x-www-form-urlencoded")
+    known = f"code={code}&step={step}".encode()
+    for begin in (b"code=", b"token=", known + b"&purpose=", known + b"&text=", known + b"&sure=1&phone="):
+        answer = Client().post(PAGE, begin + body, content_type=FORM)
         assert answer.status_code in (200, 400, 404, 422), answer.status_code
