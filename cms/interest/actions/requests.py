@@ -7,12 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.accounts.models import User
+from cms.interest.actions.consents import withdraw_consent
 from cms.interest.actions.forgetting import forget_lead
 from cms.interest.actions.tracing import lock_lead, note_event
 from cms.interest.deadlines import find_answer_due, find_done_due
 from cms.interest.due import CLOCK_FIELDS, DueTimes, allow_clock, start_clock, stop_clock
 from cms.interest.lifecycle import OPEN, NotAllowed
 from cms.interest.models import DataRequest, Lead, LeadEvent
+from cms.interest.queries.sendings import list_purposes
 
 State = DataRequest.State
 
@@ -71,13 +73,19 @@ def answer_request(
 
 @transaction.atomic
 def finish_request(*, request: DataRequest, actor: User, text: str = "", now: datetime | None = None) -> None:
-    """What was asked for is done. For a deletion this is the deletion. Raises NotAllowed when the request is over."""
+    """What was asked for is done: a deletion is done here, and a withdrawal, of everything that was agreed to.
+
+    Raises NotAllowed when the request is over.
+    """
     now, request = now or timezone.now(), _lock(request)
     request.state, request.done_at = State.DONE, now
     request.answered_at = request.answered_at or now
     _write(request, actor, text, now)
     if request.kind == DataRequest.Kind.DELETE and request.lead:
         forget_lead(lead=request.lead, actor=actor, now=now)
+    if request.kind == DataRequest.Kind.WITHDRAW and request.lead:
+        for purpose in list_purposes(request.lead):
+            withdraw_consent(lead=request.lead, purpose=purpose, channel=request.channel, actor=actor, now=now)
 
 
 @transaction.atomic

@@ -75,6 +75,12 @@ def has_consent(lead: Lead, purpose: str) -> bool:
     return given.filter(withdrawals=None).exists()
 
 
+def list_purposes(lead: Lead) -> list[str]:
+    """What the sender of `lead`, or of what was merged into it, agrees to now."""
+    given = ConsentRecord.objects.filter(lead__in=list_family(lead), given=True, withdrawals=None)
+    return sorted(set(given.values_list("purpose", flat=True)))
+
+
 def list_reasons(lead: Lead) -> list[str]:
     """Why a lead looks odd, each reason as a sentence."""
     return [

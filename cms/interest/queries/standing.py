@@ -74,6 +74,11 @@ def has_other_sendings(receipt: Receipt) -> bool:
     return _others(receipt).exists()
 
 
+def has_other_sendings_of(lead: Lead) -> bool:
+    """Whether more than one sending stands under `lead`: then who asks may be somebody else with the same number."""
+    return Submission.objects.filter(lead__in=list_family(lead)).count() > 1
+
+
 def _others(receipt: Receipt):
     return Submission.objects.filter(lead__in=list_family(receipt.lead)).exclude(pk=receipt.submission.pk)
 
