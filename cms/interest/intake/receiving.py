@@ -83,11 +83,9 @@ def _keep(page: FormPage, posted: dict[str, str], checked: Checked, address: str
         return answer_not_kept(page, posted)
     receipt = reverse("intake_receipt", kwargs={"code": message.code})
     query = {"trang": page.address}
-    # Whoever left no number is called by nobody; the promise is worked out from facts the office left beside the spool.
-    promise = (
-        promise_for(message, now, read_promises(Path(settings.LOA_SPOOL_DIR))) if _can_be_called(message) else None
-    )
-    if promise:
+    # Worked out from facts the office left beside the spool. Whoever left no number is called by nobody.
+    promise = promise_for(message, now, read_promises(Path(settings.LOA_SPOOL_DIR)))
+    if promise and _can_be_called(message):
         query["hen"] = write_note(promise, message.code)
     response = HttpResponseRedirect(f"{receipt}?{urlencode(query, safe='/')}")
     response.status_code = HTTPStatus.SEE_OTHER

@@ -1,4 +1,4 @@
-"""What people ask about their own data: who may see which request, what presses, and all that is kept about somebody."""
+"""What people ask about their own data: who may see which request, what presses, all that is kept about one."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -56,9 +56,8 @@ def filter_requests(rows: QuerySet[DataRequest], *, now: datetime, show: str = "
 def find_clocks(request: DataRequest, now: datetime) -> tuple[Colour, Colour]:
     """How the two dates of the law stand: to answer, and to have it done. None once it happened."""
     is_open = request.state in DataRequest.OPEN
-    answer = (
-        _colour(request.answer_due, ANSWER_PRESSES, now) if request.answered_at is None and is_open else Colour.NONE
-    )
+    owes_answer = is_open and request.answered_at is None
+    answer = _colour(request.answer_due, ANSWER_PRESSES, now) if owes_answer else Colour.NONE
     return answer, _colour(request.done_due, DONE_PRESSES, now) if is_open else Colour.NONE
 
 

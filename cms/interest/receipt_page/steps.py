@@ -34,15 +34,12 @@ def _print(receipt: Receipt, standing: Standing, posted: dict[str, str], now: da
 
 def _nudge(receipt: Receipt, standing: Standing, posted: dict[str, str], now: datetime) -> HttpResponse:
     if not posted.get("sure"):
-        return pages.confirm(
-            receipt, now, step="nudge", title=_("Nhắc cán bộ gọi cho bạn?"), button=_("Nhắc giúp tôi"),
-            lines=[_("Cán bộ phụ trách sẽ nhận được lời nhắc. Lời nhắc không ghi tên hay số của bạn.")],
-        )  # fmt: skip
+        lines = [_("Cán bộ phụ trách sẽ nhận được lời nhắc. Lời nhắc không ghi tên hay số của bạn.")]
+        title, button = _("Nhắc cán bộ gọi cho bạn?"), _("Nhắc giúp tôi")
+        return pages.confirm(receipt, now, step="nudge", title=title, button=button, lines=lines)
     if nudge(receipt=receipt, now=now):
         return pages.done(receipt, now, _("Đã nhắc"), [_("Cán bộ phụ trách đã nhận được lời nhắc của bạn.")])
-    text = _(
-        "Bạn vừa nhắc cách đây chưa lâu, hoặc việc này không còn chờ ai gọi. Hãy xem tình trạng ở trang biên nhận."
-    )
+    text = _("Bạn mới nhắc cách đây chưa lâu, hoặc không còn ai phải gọi. Hãy xem lại ở trang biên nhận.")
     return pages.done(receipt, now, _("Lần này chưa nhắc thêm"), [text])
 
 
@@ -108,9 +105,11 @@ def _delete(receipt: Receipt, standing: Standing, posted: dict[str, str], now: d
         title, button = _("Xóa mọi thông tin của bạn?"), _("Xóa thông tin của tôi")
         return pages.confirm(receipt, now, step="delete", title=title, button=button, lines=lines)
     request = request_deletion(receipt=receipt, now=now)
+    if request is None:  # somebody deleted it in this very moment
+        return pages.say_nothing_found()
+    due = {"answer": tell_moment(request.answer_due), "done": tell_moment(request.done_due)}
     lines = [
-        _("Chúng tôi trả lời trước %(answer)s và xóa xong trước %(done)s.")
-        % {"answer": tell_moment(request.answer_due), "done": tell_moment(request.done_due)},
+        _("Chúng tôi trả lời trước %(answer)s và xóa xong trước %(done)s.") % due,
         _("Xóa xong, mã biên nhận này không còn mở được gì."),
     ]
     return pages.done(receipt, now, _("Đã nhận yêu cầu xóa"), lines)

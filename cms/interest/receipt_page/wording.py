@@ -30,7 +30,7 @@ def tell(standing: Standing, now: datetime) -> Told:
         due = tell_moment(standing.asked_to_delete.done_due)
         return Told(
             _("Bạn đã xin xóa thông tin. Chúng tôi xóa xong trước %(due)s.") % {"due": due},
-            _("Trong lúc chờ, không ai gọi cho bạn, trừ khi cần hỏi lại có đúng bạn xin xóa không."),
+            _("Trong lúc chờ, cán bộ chỉ gọi khi cần hỏi lại có đúng bạn xin xóa không."),
         )
     if standing.status in PROMISED:
         return _tell_owed(standing, now)
@@ -45,12 +45,11 @@ def tell(standing: Standing, now: datetime) -> Told:
         Status.UNREACHABLE: Told(
             _("Cán bộ đã gọi nhiều lần mà không gặp được bạn."), _("Hãy gửi lại phiếu, hoặc gọi cho công đoàn.")
         ),
-    }.get(standing.status, Told(_("Việc này đã khép lại."), _("Cần gì thêm, hãy gửi phiếu mới.")))
+    }.get(Status(standing.status), Told(_("Việc này đã khép lại."), _("Cần gì thêm, hãy gửi phiếu mới.")))
 
 
 def _tell_owed(standing: Standing, now: datetime) -> Told:
-    who = standing.unit.name if standing.unit else _("công đoàn")
-    who = _("Cán bộ %(unit)s") % {"unit": who}
+    who = _("Cán bộ %(unit)s") % {"unit": standing.unit.name if standing.unit else _("công đoàn")}
     if standing.caller:
         who = _("%(name)s, %(who)s,") % {"name": standing.caller, "who": who[0].lower() + who[1:]}
     if not standing.can_be_called:
@@ -58,11 +57,11 @@ def _tell_owed(standing: Standing, now: datetime) -> Told:
         return Told(_("%(who)s đã nhận được điều bạn gửi.") % {"who": who}, text)
     if standing.by is None:
         return Told(_("%(who)s sẽ gọi cho bạn.") % {"who": who})
-    by = tell_moment(standing.by)
+    said = {"who": who, "by": tell_moment(standing.by)}
     if now <= standing.by:
-        return Told(_("%(who)s sẽ gọi cho bạn trước %(by)s") % {"who": who, "by": by})
+        return Told(_("%(who)s sẽ gọi cho bạn trước %(by)s") % said)
     return Told(
-        _("%(who)s đã hẹn gọi trước %(by)s, nhưng sổ chưa ghi ai gọi. Chúng tôi xin lỗi bạn.") % {"who": who, "by": by},
+        _("%(who)s đã hẹn gọi trước %(by)s, nhưng sổ chưa ghi ai gọi. Chúng tôi xin lỗi bạn.") % said,
         _("Hãy bấm nút nhắc bên dưới."),
         is_late=True,
     )
