@@ -168,6 +168,11 @@ WAGTAILEMBEDS_FINDERS = []
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TAGGIT_CASE_INSENSITIVE = True
 
+# Mail: reminders to the office, with a number and a link and nothing else.
+globals().update(env.email_url("LOA_EMAIL_URL", default="smtp://127.0.0.1:25"))
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env("LOA_EMAIL_FROM", default="loa@localhost")
+
 # Loa
 LOA_SITE_DIR = Path(env("LOA_SITE_DIR", default=str(BASE_DIR / "site")))
 """The published site. Written by the publisher, read by the server."""

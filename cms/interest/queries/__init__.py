@@ -1,6 +1,6 @@
 """What the office asks about leads. Who may see which lead is decided in `queries.visible`, and nowhere else."""
 
-from cms.interest.queries.canaries import find_last_canary, is_canary_missing
+from cms.interest.queries.canaries import find_last_canary
 from cms.interest.queries.groups import WorkplaceGroup, list_groups
 from cms.interest.queries.receipts import Receipt, find_receipt
 from cms.interest.queries.requests import (
@@ -63,7 +63,6 @@ __all__ = [
     "has_other_sendings",
     "has_other_sendings_of",
     "has_submission",
-    "is_canary_missing",
     "is_inside_company",
     "is_waiting",
     "list_due_to_forget",
