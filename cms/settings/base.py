@@ -208,6 +208,7 @@ LOA_DATA_KEY = env("LOA_DATA_KEY", default="")
 # Safe by default; production sits behind TLS.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = env.bool("LOA_SSL_REDIRECT", default=True)
+SECURE_REDIRECT_EXEMPT = [r"^gui/suc-khoe/$"]  # asked on this very machine, without TLS
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True

@@ -10,7 +10,6 @@ from django.db.models import Q
 from django.utils import timezone
 
 from cms.interest.actions.arrivals import Arrivals
-from cms.interest.canary import note_arrival
 from cms.interest.due import DueTimes
 from cms.interest.matching import Matcher
 from cms.interest.messages import Message
@@ -92,8 +91,6 @@ def _record_canaries(messages: Sequence[Message]) -> None:
         CanaryArrival(code_hash=hash_code(message.code), form=message.form[:40], sent_at=message.received_at)
         for message in messages
     )
-    for message in messages:
-        note_arrival(message, timezone.now())
 
 
 def _lock_leads(messages: Sequence[Message]) -> dict[str, list[Lead]]:
