@@ -87,7 +87,7 @@ def test_a_worker_follows_the_matter_by_the_receipt_and_ends_it(worker, sign_in)
     press(page, "Quay lại trang biên nhận")
     expect(page.locator(".head")).to_contain_text("Bạn đã xin xóa")
     assert code not in "".join(url for url in worker.asked if PAGE in url and "trang=" not in url)
-    _delete(sign_in("quan-tri"))
+    _delete(sign_in("to-chuc"))
     _ask(worker, code)
     expect(page.locator("[role=alert]")).to_contain_text("Không có gì dưới mã này")
     look(worker, "nothing")
@@ -107,7 +107,7 @@ def _opens(worker, code: str) -> bool:
 
 
 def _delete(visitor) -> None:
-    """The administrator finds the request by its dates, answers it, and deletes."""
+    """Who keeps the dates finds the request by its dates, answers it, and deletes."""
     page = visitor.page
     visitor.open("/quan-tri/yeu-cau/?kind=delete")
     keep_picture(page, "desk-list")
