@@ -19,7 +19,7 @@ from cms.interest.receipt_page import guard
 from cms.interest.receipt_page.tokens import LIVES, make_token, read_token
 from cms.interest.receipts import make_code
 from cms.interest.spool import write_sealed
-from tests.interest.desk import record
+from tests.interest.desk import SUSPICIOUS, record
 
 PAGE = "/bien-nhan/"
 SAID = ("Ước Mơ", "912345678", "912 345 678", "Hải sản", "Rạch Giá cũ")
@@ -207,8 +207,9 @@ def test_whoever_posts_somebody_elses_number_learns_and_ends_nothing(tree, lead,
     """A boss sends the form with the number of a worker who talked to the union long ago."""
     Submission.objects.update(received_at=timezone.now() - timedelta(days=3))
     Lead.objects.update(status="talked", status_at=timezone.now() - timedelta(days=2))
-    alone = record("+84912345009", at=timezone.now(), commune="Bến Nghé")
-    again = record(at=timezone.now(), commune="Bến Nghé")
+    now = timezone.now()
+    alone = record("+84912345009", at=now, commune="Bến Nghé")
+    again = record(at=now, commune="Bến Nghé")
     assert again == lead
     theirs = lead.submissions.order_by("-received_at").first().code
     plain = [re.sub(r'value="[^"]{60,}"', "", post(code=one).text) for one in (theirs, alone.submissions.get().code)]
@@ -220,6 +221,14 @@ def test_whoever_posts_somebody_elses_number_learns_and_ends_nothing(tree, lead,
     assert (lead.status, lead.clock_stopped_at) == ("talked", None)
     assert set(DataRequest.objects.values_list("kind", flat=True)) == {"withdraw", "delete"}
     assert "đã nói chuyện" in post(code=code).text
+
+
+def test_what_stands_apart_looks_like_everything_else(tree):
+    now = timezone.now()
+    odd, plain = record("+84912345001", at=now, suspicion=SUSPICIOUS), record("+84912345002", at=now)
+    assert odd.is_quarantined
+    shown = [re.sub(r'value="[^"]{60,}"', "", post(code=one.submissions.get().code).text) for one in (odd, plain)]
+    assert shown[0] == shown[1]
 
 
 def test_guessing_is_slowed_for_a_network_and_not_for_who_is_in(lead, code):

@@ -52,6 +52,9 @@ def describe_receipt(receipt: Receipt, now: datetime | None = None) -> Standing:
     is_first = not _has_earlier(receipt)
     status = receipt.status if is_first or _was_touched_since(lead, submission) else Status.NEW
     unit, by = (receipt.unit, receipt.by) if is_first else _promise_of(submission)
+    if lead.is_quarantined and by is None:
+        # What stands apart as suspicious must not tell its sender so: the page promises what it always promises.
+        by = DueTimes().first_call(unit, submission.kind, submission.received_at).due_at
     asked = lead.data_requests.filter(
         kind=DataRequest.Kind.DELETE, state__in=DataRequest.OPEN, received_at__gte=submission.received_at
     ).first()
