@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +37,16 @@ def read_promises(spool: Path) -> dict[str, Any] | None:
     """The facts in the spool's folder; None when there are none yet, or they cannot be read."""
     path = Path(spool) / FILE
     try:
-        if path.stat().st_size > LARGEST:
-            return None
+        status = path.stat()
+    except OSError:
+        return None
+    return _read(path, (status.st_ino, status.st_mtime_ns, status.st_size)) if status.st_size <= LARGEST else None
+
+
+@lru_cache(maxsize=2)
+def _read(path: Path, stamp: tuple[int, int, int]) -> dict[str, Any] | None:
+    # Once for each state of the file, which `stamp` tells from the others; nobody changes what is given out.
+    try:
         facts = json.loads(path.read_bytes())
     except (OSError, ValueError):
         return None

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from cms.interest import request_hooks  # noqa: F401  (importing registers them)
 from cms.interest.admin_urls import urlpatterns
 
 

@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "cms.serving.headers.OfficeHeaders",
     "django.middleware.security.SecurityMiddleware",
     "cms.interest.intake.middleware.IntakeApart",
+    "cms.interest.receipt_page.middleware.ReceiptPageApart",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -198,6 +199,8 @@ LOA_INTAKE_SECRET = env("LOA_INTAKE_SECRET", default="")
 """Signs the tokens of forms; the intake and the office share it. It opens nothing."""
 LOA_INTAKE_PER_MINUTE = env.int("LOA_INTAKE_PER_MINUTE", default=6_000)
 """Forms one process takes in within a minute; one network gets a twentieth of it. Beyond: asked to try again."""
+LOA_RECEIPTS_PER_MINUTE = env.int("LOA_RECEIPTS_PER_MINUTE", default=600)
+"""Questions about receipts one process answers within a minute; one network gets a tenth of it."""
 LOA_HEALTH_TOKEN = env("LOA_HEALTH_TOKEN", default="")
 LOA_ALARM_EMAIL = env("LOA_ALARM_EMAIL", default="")
 LOA_DATA_KEY = env("LOA_DATA_KEY", default="")

@@ -20,6 +20,7 @@ from cms.interest.actions.promising import write_promises
 from cms.interest.actions.quarantine import release_due_quarantine, release_from_quarantine
 from cms.interest.actions.receipts import correct, nudge, request_deletion, withdraw
 from cms.interest.actions.recording import record_message, record_messages
+from cms.interest.actions.request_reminders import remind_requests
 from cms.interest.actions.requests import answer_request, finish_request, open_request, refuse_request
 from cms.interest.actions.tracing import note_access
 
@@ -50,6 +51,7 @@ __all__ = [
     "refuse_request",
     "release_due_quarantine",
     "release_from_quarantine",
+    "remind_requests",
     "request_deletion",
     "run_clock",
     "send_reminders",

@@ -17,6 +17,7 @@ from cms.interest.actions.following import move_to_status
 from cms.interest.actions.mailing import send_reminders
 from cms.interest.actions.promising import refresh_promises
 from cms.interest.actions.quarantine import release_due_quarantine
+from cms.interest.actions.request_reminders import remind_requests
 from cms.interest.actions.tracing import lock_lead, note_event
 from cms.interest.due import CLOCK_FIELDS, DueTimes, start_clock
 from cms.interest.lifecycle import OPEN, Status
@@ -52,7 +53,7 @@ def run_clock(now: datetime) -> ClockRun:
     run.warned = _each(_list_pressing(now), lambda lead: _warn(lead, now))
     run.climbed = _each(_list_overdue(now), lambda lead: _climb(lead, now, times))
     run.pooled = _each(_list_idle(now, times), lambda lead: _pool(lead, now))
-    run.mailed = send_reminders(now=now)
+    run.mailed = send_reminders(now=now) + remind_requests(now=now)
     refresh_promises(now=now)
     return run
 

@@ -10,7 +10,8 @@ from cms.interest.actions.following import move_to_status
 from cms.interest.actions.tracing import lock_lead, note_event
 from cms.interest.due import CLOCK_FIELDS
 from cms.interest.lifecycle import MOVES, Status
-from cms.interest.models import ConsentRecord, Lead, LeadEvent
+from cms.interest.models import ConsentRecord, Lead, LeadEvent, Submission
+from cms.interest.queries.sendings import list_family
 
 CONTACT, TELL_LOCAL = "consent_contact", "consent_tell_local"
 
@@ -42,15 +43,23 @@ def record_consent(
 
 @transaction.atomic
 def withdraw_consent(
-    *, lead: Lead, purpose: str, channel: str = "receipt", actor: User | None = None, now: datetime | None = None
+    *,
+    lead: Lead,
+    purpose: str,
+    submission: Submission | None = None,
+    channel: str = "receipt",
+    actor: User | None = None,
+    now: datetime | None = None,
 ) -> int:
     """`purpose` is no longer agreed to; how many agreements were withdrawn. What was agreed before stays on record.
 
-    Without the agreement to be called nobody calls: the lead is closed, and its data go soon.
+    With `submission` only what that sending agreed to is withdrawn. Without any agreement left to be called nobody
+    calls: the lead is closed, and its data go soon.
     """
     now, lead = now or timezone.now(), lock_lead(lead)
-    family = [lead.pk, *lead.merged.values_list("pk", flat=True)]
-    given = ConsentRecord.objects.filter(lead__in=family, purpose=purpose, given=True, withdrawals=None)
+    family = [one.pk for one in list_family(lead)]
+    standing = ConsentRecord.objects.filter(lead__in=family, purpose=purpose, given=True, withdrawals=None)
+    given = standing.filter(submission=submission) if submission else standing.all()
     rows = [
         ConsentRecord(
             lead=record.lead, submission=record.submission, code=record.code, purpose=purpose, wording=record.wording,
@@ -65,7 +74,7 @@ def withdraw_consent(
     note_event(lead=lead, kind=LeadEvent.Kind.WITHDRAWN, actor=actor, at=now, purpose=purpose)
     if purpose == TELL_LOCAL:
         Lead.objects.filter(pk__in=family).update(may_tell_local=False)
-    if purpose == CONTACT and Status.CLOSED in MOVES[Status(lead.status)]:
+    if purpose == CONTACT and not standing.exists() and Status.CLOSED in MOVES[Status(lead.status)]:
         _close(lead, now)
     return len(rows)
 

@@ -7,12 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.accounts.models import User
+from cms.interest.actions.consents import withdraw_consent
 from cms.interest.actions.forgetting import forget_lead
 from cms.interest.actions.tracing import lock_lead, note_event
 from cms.interest.deadlines import find_answer_due, find_done_due
 from cms.interest.due import CLOCK_FIELDS, DueTimes, allow_clock, start_clock, stop_clock
 from cms.interest.lifecycle import OPEN, NotAllowed
 from cms.interest.models import DataRequest, Lead, LeadEvent
+from cms.interest.queries.sendings import list_purposes
 
 State = DataRequest.State
 
@@ -26,11 +28,13 @@ def open_request(
     text: str = "",
     contact: str = "",
     third_party: bool = False,
+    stops_clock: bool = True,
     actor: User | None = None,
     now: datetime | None = None,
 ) -> DataRequest:
     """Receive a request (`kind`: DataRequest.Kind) and set its two dates. Asking to be left alone stops the clock.
 
+    `stops_clock`: False when it is not certain that the person themselves asks; a human finds out first.
     The same request made twice while the first is open is one request.
     """
     now = now or timezone.now()
@@ -45,7 +49,7 @@ def open_request(
         contact=contact,
     )  # fmt: skip
     if lead:
-        if kind in DataRequest.STOPPING:
+        if kind in DataRequest.STOPPING and stops_clock:
             lead.clock_stopped_at = now
             stop_clock(lead)
             lead.save(update_fields=CLOCK_FIELDS)
@@ -54,22 +58,34 @@ def open_request(
 
 
 @transaction.atomic
-def answer_request(*, request: DataRequest, actor: User, text: str = "", now: datetime | None = None) -> None:
-    """The person has been told that we heard and what happens. Raises NotAllowed when the request is over."""
+def answer_request(
+    *, request: DataRequest, actor: User, text: str = "", by: str = "", now: datetime | None = None
+) -> None:
+    """The person has been told that we heard and what happens. `by`: DataRequest.AnsweredBy.
+
+    Raises NotAllowed when the request is over.
+    """
     now, request = now or timezone.now(), _lock(request)
+    request.answered_by = by or request.answered_by
     request.state, request.answered_at = State.ANSWERED, request.answered_at or now
     _write(request, actor, text, now)
 
 
 @transaction.atomic
 def finish_request(*, request: DataRequest, actor: User, text: str = "", now: datetime | None = None) -> None:
-    """What was asked for is done. For a deletion this is the deletion. Raises NotAllowed when the request is over."""
+    """What was asked for is done: a deletion is done here, and a withdrawal, of everything that was agreed to.
+
+    Raises NotAllowed when the request is over.
+    """
     now, request = now or timezone.now(), _lock(request)
     request.state, request.done_at = State.DONE, now
     request.answered_at = request.answered_at or now
     _write(request, actor, text, now)
     if request.kind == DataRequest.Kind.DELETE and request.lead:
         forget_lead(lead=request.lead, actor=actor, now=now)
+    if request.kind == DataRequest.Kind.WITHDRAW and request.lead:
+        for purpose in list_purposes(request.lead):
+            withdraw_consent(lead=request.lead, purpose=purpose, channel=request.channel, actor=actor, now=now)
 
 
 @transaction.atomic
@@ -86,6 +102,8 @@ def refuse_request(*, request: DataRequest, actor: User, text: str, now: datetim
 
 
 def _go_on(lead: Lead, now: datetime) -> None:
+    if lead.clock_stopped_at is None:
+        return  # it never stopped: what was promised holds
     allow_clock(lead)
     if lead.status in OPEN and lead.clock_stopped_at is None:
         start_clock(lead, DueTimes().first_call(lead.unit, lead.kind, now))

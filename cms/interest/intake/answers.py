@@ -14,7 +14,7 @@ from cms.interest.intake.validation import Checked
 
 _ENGINE = Engine(dirs=[Path(__file__).parent / "templates"], libraries={"i18n": "django.templatetags.i18n"})
 _PLAIN_POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 _TOO_LONG_TO_SHOW = 20_000
 _UNTYPED = re.compile(r"^(?:page|form_version|consent_.*|token|work|asked|edit|placement|canary|.*_choice)$")
@@ -69,16 +69,19 @@ def answer_not_kept(page: FormPage, typed: dict[str, str], *, crowded: bool = Fa
     return response
 
 
-def answer_receipt(address: str, code: str) -> HttpResponse:
-    """200: the page shown after sending, in the theme when the page at `address` has one."""
+def answer_receipt(address: str, code: str, promised: str = "") -> HttpResponse:
+    """200: the page shown after sending, in the theme when the page at `address` has one.
+
+    `promised`: a sentence that says who calls by when; empty when nobody can say yet.
+    """
     html = read_received_page(address)
-    filled = form_page.write_receipt(html, code) if html else ""
+    filled = form_page.write_receipt(html, code, promised) if html else ""
     if filled:
         return _themed(filled, HTTPStatus.OK)
     return answer_plainly(
         HTTPStatus.OK,
         _("Chúng tôi đã nhận được thư của bạn"),
-        _("Cán bộ công đoàn sẽ liên hệ lại với bạn. Hãy giữ mã biên nhận này."),
+        " ".join([promised or _("Cán bộ công đoàn sẽ liên hệ lại với bạn."), _("Hãy giữ mã biên nhận này.")]),
         code=code,
     )
 

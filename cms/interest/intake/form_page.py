@@ -41,14 +41,47 @@ def fill_form(html: str, form: Form, typed: dict[str, str], errors: dict[str, st
     return str(soup)
 
 
-def write_receipt(html: str, code: str) -> str:
-    """The page shown after sending, with the receipt code in its place; empty when the page has no such place."""
+def write_receipt(html: str, code: str, promised: str = "") -> str:
+    """The page shown after sending, with the receipt code in its place; empty when the page has no such place.
+
+    `promised`: who calls by when. Both it and the way to the worker's page go where the theme says, or after the code.
+    """
     soup = BeautifulSoup(html, "html.parser")
     places = soup.select("[data-receipt]")
+    if not places:
+        return ""
     for place in places:
         place.string = code
         del place["hidden"]
-    return str(soup) if places else ""
+    last = places[-1].find_parent("p") or places[-1]
+    _put(soup, "data-follow", _make_way(soup, code), last)
+    if promised:
+        line = soup.new_tag("p", attrs={"data-promise": ""})
+        line.string = promised
+        _put(soup, "data-promise", line, last)
+    return str(soup)
+
+
+def _put(soup: BeautifulSoup, mark: str, tag: Tag, after: Tag) -> None:
+    place = soup.select_one(f"[{mark}]")
+    if place is None:
+        after.insert_after(tag)
+        return
+    del place["hidden"]
+    if tag.name == "p":
+        place.string = tag.get_text()
+    else:
+        place.append(tag)
+
+
+def _make_way(soup: BeautifulSoup, code: str) -> Tag:
+    # A form, not a link: the code must stand in no address.
+    way = soup.new_tag("form", attrs={"method": "post", "action": "/bien-nhan/"})
+    way.append(soup.new_tag("input", attrs={"type": "hidden", "name": "code", "value": code}))
+    button = soup.new_tag("button", attrs={"type": "submit"})
+    button.string = _("Xem việc đến đâu, nhắc, sửa hoặc xóa")
+    way.append(button)
+    return way
 
 
 def find_phone(html: str) -> tuple[str, str]:

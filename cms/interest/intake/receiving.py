@@ -26,6 +26,7 @@ from cms.interest.intake.answers import (
 )
 from cms.interest.intake.form_page import TOKEN
 from cms.interest.intake.memory import MEMORY
+from cms.interest.intake.promise_note import write_note
 from cms.interest.intake.published_site import FormPage
 from cms.interest.intake.review_page import ASKED, EDIT
 from cms.interest.intake.suspicion import get_text, list_reasons
@@ -33,6 +34,7 @@ from cms.interest.intake.tokens import is_canary_mark, make_seed, make_token, re
 from cms.interest.intake.validation import Checked, check
 from cms.interest.keys import get_public_keys
 from cms.interest.messages import KINDS, Message, write_message
+from cms.interest.promises import promise_for, read_promises
 from cms.interest.receipts import make_code
 from cms.interest.sealing import BadKey, seal
 from cms.interest.spool import write_sealed
@@ -80,9 +82,18 @@ def _keep(page: FormPage, posted: dict[str, str], checked: Checked, address: str
         logger.error("the spool takes nothing: %s", error.strerror if isinstance(error, OSError) else "bad public key")
         return answer_not_kept(page, posted)
     receipt = reverse("intake_receipt", kwargs={"code": message.code})
-    response = HttpResponseRedirect(f"{receipt}?{urlencode({'trang': page.address}, safe='/')}")
+    query = {"trang": page.address}
+    # Worked out from facts the office left beside the spool. Whoever left no number is called by nobody.
+    promise = promise_for(message, now, read_promises(Path(settings.LOA_SPOOL_DIR)))
+    if promise and _can_be_called(message):
+        query["hen"] = write_note(promise, message.code)
+    response = HttpResponseRedirect(f"{receipt}?{urlencode(query, safe='/')}")
     response.status_code = HTTPStatus.SEE_OTHER
     return keep_private(response)
+
+
+def _can_be_called(message: Message) -> bool:
+    return bool(message.phone or message.answer("other_contact"))
 
 
 def _write(page: FormPage, posted: dict[str, str], checked: Checked, address: str, now: datetime) -> Message:

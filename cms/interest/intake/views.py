@@ -21,6 +21,7 @@ from django.views.decorators.debug import sensitive_variables
 from cms.interest.intake.answers import answer_plainly, answer_receipt, keep_private
 from cms.interest.intake.body import Refused, read_posted
 from cms.interest.intake.memory import MEMORY
+from cms.interest.intake.promise_note import read_note
 from cms.interest.intake.published_site import find_form_page, is_address
 from cms.interest.intake.receiving import LANGUAGE, receive_form
 from cms.interest.intake.tokens import make_token
@@ -108,7 +109,10 @@ def receive(request: HttpRequest, form_name: str) -> HttpResponse:
 
 @always_answered
 def show_receipt(request: HttpRequest, code: str) -> HttpResponse:
-    """The receipt: the published thank-you page of the form's page (`?trang=`), with the code written into it."""
+    """The receipt: the published thank-you page of the form's page (`?trang=`), with the code written into it.
+
+    `?hen=`: a note of ours that says who calls by when.
+    """
     if request.method not in ("GET", "HEAD"):
         return _answer_wrong_method("GET, HEAD", _("Địa chỉ này chỉ để xem biên nhận."))
     if not is_code(code):
@@ -118,7 +122,8 @@ def show_receipt(request: HttpRequest, code: str) -> HttpResponse:
             _("Mã biên nhận viết chưa đúng. Hãy xem lại từng chữ và số."),
         )
     address = request.GET.get("trang", "")
-    return answer_receipt(address if is_address(address) else "", code)
+    promised = read_note(request.GET.get("hen", ""), code)
+    return answer_receipt(address if is_address(address) else "", code, promised)
 
 
 @always_answered

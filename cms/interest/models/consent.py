@@ -43,6 +43,11 @@ class ConsentRecord(models.Model):
     def __str__(self) -> str:
         return f"{self.purpose} {self.at:%d/%m/%Y}"
 
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether this agreement was withdrawn later."""
+        return bool(self.withdrawals.all())
+
 
 class DataRequest(models.Model):
     """Somebody asks us something about their own data; the law says by when it is answered and done.
@@ -69,6 +74,13 @@ class DataRequest(models.Model):
         WEB = "web", _("Trang web")
         PAPER = "paper", _("Giấy")
         PHONE = "phone", _("Điện thoại")
+
+    class AnsweredBy(models.TextChoices):
+        PHONE = "phone", _("Gọi điện")
+        ZALO = "zalo", _("Zalo, tin nhắn")
+        LETTER = "letter", _("Thư giấy")
+        MAIL = "mail", _("Thư điện tử")
+        IN_PERSON = "in_person", _("Gặp trực tiếp")
 
     OPEN = (State.NEW, State.ANSWERED)
     STOPPING = (Kind.DELETE, Kind.OBJECT, Kind.RESTRICT)
@@ -98,6 +110,12 @@ class DataRequest(models.Model):
     )
     answered_at = models.DateTimeField(
         _("Trả lời lúc"), null=True, blank=True, help_text=_("Lúc đã báo cho người xin.")
+    )
+    answered_by = models.CharField(
+        _("Trả lời bằng"), max_length=10, choices=AnsweredBy, blank=True, help_text=_("Đã báo cho người xin bằng gì.")
+    )
+    reminded_at = models.DateTimeField(
+        _("Nhắc lúc"), null=True, blank=True, editable=False, help_text=_("Thư nhắc hạn gần nhất.")
     )
     done_at = models.DateTimeField(_("Xong lúc"), null=True, blank=True, help_text=_("Lúc đã làm xong."))
     handled_by = models.ForeignKey(

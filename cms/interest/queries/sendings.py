@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from cms.interest.claiming import count_files
 from cms.interest.models import ConsentRecord, Lead, Submission
+from cms.interest.receipts import read_code
 
 _REASONS = {
     "honeypot": lambda: _("Đã điền vào ô mà người thật không nhìn thấy."),
@@ -41,6 +42,12 @@ def get_spool_state() -> SpoolState:
     return SpoolState(waiting=count_files(spool, "new"), broken=count_files(spool, "broken"))
 
 
+def is_waiting(text: str) -> bool:
+    """Whether the sending with the receipt code somebody typed lies in the spool, not recorded yet."""
+    code = read_code(text) or "none"
+    return any((Path(settings.LOA_SPOOL_DIR) / folder / f"{code}.sealed").exists() for folder in ("new", "broken"))
+
+
 def get_answers(submission: Submission) -> list[tuple[str, str]]:
     """The questions and answers of one sending, in the order of the form."""
     try:
@@ -71,6 +78,12 @@ def has_consent(lead: Lead, purpose: str) -> bool:
     """Whether the sender agrees to `purpose` now: agreed once, and has not withdrawn that."""
     given = ConsentRecord.objects.filter(lead=lead, purpose=purpose, given=True)
     return given.filter(withdrawals=None).exists()
+
+
+def list_purposes(lead: Lead) -> list[str]:
+    """What the sender of `lead`, or of what was merged into it, agrees to now."""
+    given = ConsentRecord.objects.filter(lead__in=list_family(lead), given=True, withdrawals=None)
+    return sorted(set(given.values_list("purpose", flat=True)))
 
 
 def list_reasons(lead: Lead) -> list[str]:

@@ -56,6 +56,11 @@ class Unit(Named, Dated):
     zalo = models.CharField(_("Zalo"), max_length=100, blank=True, help_text=_("Số hoặc địa chỉ Zalo của đơn vị."))
     email = models.EmailField(_("Email"), blank=True, help_text=_("Hộp thư của đơn vị, không phải của riêng ai."))
     address = models.CharField(_("Địa chỉ"), max_length=250, blank=True, help_text=_("Nơi người lao động đến gặp."))
+    names_callers = models.BooleanField(
+        _("Cho biết tên người gọi"),
+        default=False,
+        help_text=_("Trang biên nhận của người lao động ghi tên gọi của cán bộ đã nhận việc; không ghi họ, chức vụ."),
+    )
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("Người phụ trách"),

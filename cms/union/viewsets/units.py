@@ -81,7 +81,12 @@ class UnitViewSet(OrganisationViewSet):
             FieldPanel("parent"),
             MultiFieldPanel([FieldPanel("owner"), FieldPanel("deputy")], heading=_("Người nhận việc")),
             MultiFieldPanel(
-                [FieldRowPanel([FieldPanel("phone"), FieldPanel("zalo")]), FieldPanel("email"), FieldPanel("address")],
+                [
+                    FieldRowPanel([FieldPanel("phone"), FieldPanel("zalo")]),
+                    FieldPanel("email"),
+                    FieldPanel("address"),
+                    FieldPanel("names_callers"),
+                ],
                 heading=_("Liên lạc"),
             ),
             MultiFieldPanel([FieldPanel("name_en"), FieldPanel("name_km")], heading=_("Tên ở các thứ tiếng khác")),
