@@ -163,7 +163,7 @@ class WhereItStands(models.Model):
         _("Gặp đúng hẹn"),
         null=True,
         editable=False,
-        help_text=_("Lần nói chuyện đầu có trước hạn không; trống: chưa gặp."),
+        help_text=_("Nói chuyện lần đầu trước hạn; trống: chưa gặp."),
     )
     touched_at = models.DateTimeField(_("Cán bộ làm lần cuối"), null=True, help_text=_("Không tính việc máy làm."))
     handed_over_at = models.DateTimeField(
