@@ -177,6 +177,7 @@ LOA_RELEASE_DAYS = env.int("LOA_RELEASE_DAYS", default=30)
 """A release can be gone back to while it is among the last so many, or younger than so many days."""
 LOA_TARGETS = env("LOA_TARGETS", default="").split()
 """Where the published site is sent besides: addresses with spaces between them, see deploy/README.md. No secrets."""
+LOA_VAR_DIR = VAR_DIR
 LOA_SPOOL_DIR = Path(env("LOA_SPOOL_DIR", default=str(VAR_DIR / "spool")))
 """Where the intake leaves what workers send, sealed, until the office opens it."""
 LOA_PREVIEW_RENDERER = "cms.publisher.preview.render_preview"

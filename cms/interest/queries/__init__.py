@@ -1,6 +1,6 @@
 """What the office asks about leads. Who may see which lead is decided in `queries.visible`, and nowhere else."""
 
-from cms.interest.queries.canaries import find_last_canary, is_canary_missing
+from cms.interest.queries.canaries import find_last_canary
 from cms.interest.queries.groups import WorkplaceGroup, list_groups
 from cms.interest.queries.receipts import Receipt, find_receipt
 from cms.interest.queries.routing import Trial, dry_run_routing, find_unit_on
@@ -43,7 +43,6 @@ __all__ = [
     "get_visible_leads",
     "has_consent",
     "has_submission",
-    "is_canary_missing",
     "is_inside_company",
     "list_due_to_forget",
     "list_family",
