@@ -13,7 +13,13 @@ from cms.interest.queries.sendings import (
     list_family,
     list_reasons,
 )
-from cms.interest.queries.visible import get_visible_leads, is_inside_company, list_units_of, may_see
+from cms.interest.queries.visible import (
+    get_visible_leads,
+    is_inside_company,
+    list_units_above_companies,
+    list_units_of,
+    may_see,
+)
 from cms.interest.queries.worklists import (
     filter_inbox,
     filter_mine,
@@ -48,6 +54,7 @@ __all__ = [
     "list_family",
     "list_groups",
     "list_reasons",
+    "list_units_above_companies",
     "list_units_of",
     "may_see",
     "search_leads",
