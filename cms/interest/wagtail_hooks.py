@@ -9,6 +9,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from cms.interest.admin_urls import urlpatterns
+from cms.interest.funnel import menu  # noqa: F401  (importing registers it)
 
 
 class LeadsMenuItem(MenuItem):

@@ -40,6 +40,11 @@ class Step:
     width: int | None
     share: int | None
 
+    @property
+    def text(self) -> str:
+        """Its number, or why there is none."""
+        return show_figure(self.figure)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -48,6 +53,11 @@ class Row:
     label: str
     figures: tuple[Figure, ...]
     share: int | None = None
+
+    @property
+    def texts(self) -> list[tuple[str, bool]]:
+        """What stands in its cells, and whether each is a number."""
+        return [(show_figure(figure), isinstance(figure, int)) for figure in self.figures]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +70,16 @@ class Table:
     rows: tuple[Row, ...]
     rest: Row | None
     total: Row
+
+    @property
+    def lines(self) -> list[tuple[Row, bool]]:
+        """All its lines in order, and whether each is the total."""
+        return [*((row, False) for row in (*self.rows, *([self.rest] if self.rest else []))), (self.total, True)]
+
+    @property
+    def has_shares(self) -> bool:
+        """Whether a percentage belongs to its lines."""
+        return label_stage(REACHED) in self.columns
 
 
 @dataclass(frozen=True, slots=True)
