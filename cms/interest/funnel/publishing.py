@@ -41,11 +41,15 @@ _Key = tuple[str, str, Category]
 class PublishedYear:
     """The counts of one year, with what may not be shown taken out."""
 
-    def __init__(self, year: Period, counts: Mapping[str, Mapping[str, Counts]], *, k: int = K) -> None:
-        """`counts`: by stage and dimension; a stage that is missing was never counted, one without a week in a week
-        was not counted in that week. Every stage has the dimension FORM.
+    def __init__(
+        self, year: Period, counts: Mapping[str, Mapping[str, Counts]], *, begun: date | None = None, k: int = K
+    ) -> None:
+        """`counts`: by stage and dimension, every stage by FORM at least; a stage that is missing was never counted.
+
+        `begun`: the Monday from which leads are kept at all; the weeks before are no noughts that could protect
+        another number. What was seen and started was not counted in a week that no row speaks of.
         """
-        self.year, self._k = year, k
+        self.year, self._begun, self._k = year, begun or year.first_day, k
         self._shown: dict[tuple[str, _Key], int | None] = {}
         self._values: dict[tuple[str, _Key], int] = {}
         for stage in STAGES:
@@ -79,8 +83,10 @@ class PublishedYear:
         return Mark.HIDDEN if value is None else value
 
     def _add_stage(self, stage: str, dimensions: Mapping[str, Counts]) -> None:
-        weeks = sorted({week for week, _category in dimensions[FORM]}) if stage in (SEEN, STARTED) else self.year.weeks
-        year = group_weeks(week for week in weeks if week in self.year.weeks)
+        counted = {week for week, _category in dimensions[FORM]}
+        if stage not in (SEEN, STARTED):
+            counted |= {week for week in self.year.weeks if week >= self._begun}
+        year = group_weeks(week for week in self.year.weeks if week in counted)
         if year is None:
             return
         whole = {(week, ""): 0 for week in year.weeks}

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, Sum, Value, When
+from django.db.models import Case, Count, IntegerField, Min, Q, QuerySet, Sum, Value, When
 from django.utils import timezone
 
 from cms.accounts.models import User
@@ -74,7 +74,7 @@ def publish_year(year: Period, scope: Scope) -> PublishedYear:
         _add_forgotten(sums, dimension, column, year, scope)
     if scope.is_whole:
         _add_daily_counts(sums, year)
-    return PublishedYear(year, sums)
+    return PublishedYear(year, sums, begun=_find_begin(year))
 
 
 def count_overdue(scope: Scope, now: datetime) -> dict[int | None, int]:
@@ -87,6 +87,14 @@ def count_overdue(scope: Scope, now: datetime) -> dict[int | None, int]:
 def get_unit_names(units: Collection[int]) -> dict[int, str]:
     """The names of units, by key."""
     return dict(Unit.objects.filter(pk__in=units).values_list("pk", "name"))
+
+
+def _find_begin(year: Period) -> date:
+    """The Monday of the first lead there ever was, or the last week of the year when there was none by then."""
+    first = Lead.objects.aggregate(first=Min("received_at"))["first"]
+    weeks = [find_week(timezone.localdate(first))] if first else []
+    weeks.append(LeadCount.objects.aggregate(first=Min("week"))["first"] or year.weeks[-1])
+    return min(*weeks, year.weeks[-1])
 
 
 def _within(rows: QuerySet, scope: Scope) -> QuerySet:

@@ -43,7 +43,7 @@ def show_funnel(request: HttpRequest, slug: str = "") -> HttpResponse:
     if chosen := request.GET.get("ky"):
         return redirect("interest_funnel_period", _require_period(chosen)[1].slug)
     year, period = _require_period(slug) if slug else _find_running_month()
-    published, report = _make(year, period, scope)
+    _published, report = _make(year, period, scope)
     context = {
         "report": report,
         "days": label_days(period),

@@ -146,6 +146,14 @@ def test_what_was_never_counted_is_absent_and_not_nought():
     assert published.get_total(YEAR_2026, SENT) is Mark.HIDDEN
 
 
+def test_the_first_month_of_a_new_office_is_not_hidden_for_the_empty_months_before_it():
+    may = YEAR_2026.list_of_kind(MONTH)[4]
+    counts = {SENT: {FORM: {(may.first_day, "join"): 40}}}
+    published = PublishedYear(YEAR_2026, counts, begun=may.first_day)
+    assert published.get_total(may, SENT) == published.get_total(YEAR_2026, SENT) == 40
+    assert published.get_total(YEAR_2026.list_of_kind(MONTH)[0], SENT) is Mark.ABSENT
+
+
 def test_a_month_before_counting_began_is_absent():
     first = YEAR_2026.list_of_kind(MONTH)[3].first_day
     counts = {(first + timedelta(days=7 * number), "join"): 9 for number in range(4)}
