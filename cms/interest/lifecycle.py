@@ -78,6 +78,9 @@ RESTING = (Status.NOT_NOW, Status.UNREACHABLE, Status.CLOSED)
 """Where a lead rests; when the same person sends again, it wakes."""
 ENDED = (Status.JOINED, Status.NOT_NOW, Status.UNREACHABLE, Status.CLOSED)
 """Where retention begins to count."""
+_SAID_SO = frozenset(
+    {ClosingReason.ANSWERED, ClosingReason.DECLINED, ClosingReason.MEMBER_ALREADY, ClosingReason.ELSEWHERE}
+)
 CHOOSABLE = tuple((status.value, status.label) for status in Status if status != Status.FORGOTTEN)
 """What a person may choose; forgetting is never a choice in a list."""
 
@@ -98,6 +101,13 @@ def check_move(before: str, after: str) -> None:
 def list_next(status: str) -> list[tuple[str, str]]:
     """The states a person may choose for a lead in `status`, with their labels, in the order of a lead's life."""
     return [(value, label) for value, label in CHOOSABLE if value in MOVES[Status(status)]]
+
+
+def is_talk(status: str, closing_reason: str = "") -> bool:
+    """Whether a lead comes to `status` only by talking with the person."""
+    if status == Status.CLOSED:
+        return closing_reason in _SAID_SO
+    return status in (Status.TALKED, Status.JOINED, Status.NOT_NOW)
 
 
 def find_colour(*, status: str, warn_at: datetime | None, due_at: datetime | None, now: datetime) -> Colour:

@@ -10,6 +10,7 @@ from wagtail.admin.menu import MenuItem
 
 from cms.interest import request_hooks  # noqa: F401  (importing registers them)
 from cms.interest.admin_urls import urlpatterns
+from cms.interest.funnel import menu  # noqa: F401  (importing registers it)
 
 
 class LeadsMenuItem(MenuItem):

@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from cms.accounts.models import User
 from cms.interest.actions.tracing import lock_lead, note_event
 from cms.interest.due import CLOCK_FIELDS, Due, DueTimes, allow_clock, start_clock, stop_clock
-from cms.interest.lifecycle import ENDED, OPEN, NotAllowed, Status, check_move
+from cms.interest.lifecycle import ENDED, OPEN, NotAllowed, Status, check_move, is_talk
 from cms.interest.models import Lead, LeadEvent
 from cms.interest.routing import INSIDE_COMPANY
 from cms.union.models import Unit
 
 _STATUS_FIELDS = (
     *("status", "status_at", "closing_reason", "next_try_at", "tries", "owner", "promised_at"),
-    *("first_called_at", "handled_at", "touched_at", *CLOCK_FIELDS),
+    *("first_called_at", "handled_at", "touched_at", "reached_in_time", *CLOCK_FIELDS),
 )
 
 
@@ -131,6 +131,9 @@ def move_to_status(
     """Set the state, and the clock that belongs to it; nothing is checked or saved."""
     lead.status, lead.status_at, lead.next_try_at = status, now, next_try_at
     lead.closing_reason = (closing_reason or Lead.ClosingReason.OTHER) if status == Status.CLOSED else ""
+    if lead.reached_in_time is None and is_talk(status, lead.closing_reason):
+        # Said once: a later promise to the same person changes nothing of it.
+        lead.reached_in_time = lead.promised_at is not None and now <= lead.promised_at
     if status in OPEN:
         allow_clock(lead)
     due = find_next_due(lead, now)

@@ -70,6 +70,7 @@ def _count(lead: Lead) -> None:
         outcome=lead.status,
         closing_reason=lead.closing_reason,
         in_time=called <= promised if promised and called else None,
+        reached_in_time=bool(lead.reached_in_time),
     )
     row, _made = LeadCount.objects.get_or_create(
         key=count.make_key(),

@@ -7,7 +7,7 @@
   const button = f.querySelector("button"), away = f.querySelector("[data-offline]"), tick = away.querySelector("input")
   const getToken = async () => {
     if ($("token").value) return
-    const r = await fetch(url + "the/?v=" + $("form_version").value)
+    const r = await fetch(url + "the/?v=" + $("form_version").value + "&q=" + $("placement").value)
     if (!r.ok) throw r
     $("token").value = await r.text()
   }

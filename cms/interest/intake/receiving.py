@@ -30,6 +30,7 @@ from cms.interest.intake.promise_note import write_note
 from cms.interest.intake.published_site import FormPage
 from cms.interest.intake.review_page import ASKED, EDIT
 from cms.interest.intake.suspicion import get_text, list_reasons
+from cms.interest.intake.tally import count_started
 from cms.interest.intake.tokens import is_canary_mark, make_seed, make_token, read_token
 from cms.interest.intake.validation import Checked, check
 from cms.interest.keys import get_public_keys
@@ -68,6 +69,8 @@ def receive_form(page: FormPage, posted: dict[str, str], address: str) -> HttpRe
     if checked.is_a_childs:
         return answer_for_a_child(page, posted)
     if not posted.get(TOKEN) or (checked.unsure and not posted.get(ASKED)):
+        if not posted.get(TOKEN):
+            count_started(page.form.name, posted.get("placement", ""))
         return answer_review(page, posted, checked, posted.get(TOKEN) or fresh_token)
     return _keep(page, posted, checked, address, now)
 

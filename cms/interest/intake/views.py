@@ -24,6 +24,7 @@ from cms.interest.intake.memory import MEMORY
 from cms.interest.intake.promise_note import read_note
 from cms.interest.intake.published_site import find_form_page, is_address
 from cms.interest.intake.receiving import LANGUAGE, receive_form
+from cms.interest.intake.tally import count_started
 from cms.interest.intake.tokens import make_token
 from cms.interest.receipts import is_code
 
@@ -131,6 +132,7 @@ def give_token(request: HttpRequest, form_name: str) -> HttpResponse:
     """A token for the form (`?v=` its version). Under load it asks for a little work."""
     if request.method != "GET":
         return _answer_wrong_method("GET", _("Địa chỉ này chỉ để lấy thẻ của biểu mẫu."))
+    count_started(form_name, request.GET.get("q", ""))
     bits = _WORK_BITS if MEMORY.count_minute() > _BUSY else 0
     version = request.GET.get("v", "")[:_LONGEST_VERSION]
     token = make_token(form_name[:_LONGEST_VERSION], version, now=datetime.now(UTC), bits=bits)

@@ -2,6 +2,7 @@
 
 from cms.interest.models.append_only import AppendOnlyError, AppendOnlyQuerySet
 from cms.interest.models.consent import ConsentRecord, DataRequest
+from cms.interest.models.daily_count import CountedTally, DailyCount
 from cms.interest.models.history import LeadAccess, LeadEvent, Reassignment, Reminder, UnitAssignment
 from cms.interest.models.lead import Lead
 from cms.interest.models.lead_count import LeadCount
@@ -15,6 +16,8 @@ __all__ = [
     "CanaryArrival",
     "ClockRule",
     "ConsentRecord",
+    "CountedTally",
+    "DailyCount",
     "DataRequest",
     "Lead",
     "LeadAccess",

@@ -159,6 +159,12 @@ class WhereItStands(models.Model):
     )
     first_called_at = models.DateTimeField(_("Gọi lần đầu lúc"), null=True, help_text=_("Dù gặp hay chưa."))
     handled_at = models.DateTimeField(_("Có người xử lý lúc"), null=True, help_text=_("Lần đầu cán bộ ghi kết quả."))
+    reached_in_time = models.BooleanField(
+        _("Gặp đúng hẹn"),
+        null=True,
+        editable=False,
+        help_text=_("Nói chuyện lần đầu trước hạn; trống: chưa gặp."),
+    )
     touched_at = models.DateTimeField(_("Cán bộ làm lần cuối"), null=True, help_text=_("Không tính việc máy làm."))
     handed_over_at = models.DateTimeField(
         _("Bàn giao lúc"), null=True, blank=True, help_text=_("Đã chuyển sang sổ đoàn viên; sau đó thì xóa ở đây.")

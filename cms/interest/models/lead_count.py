@@ -28,6 +28,9 @@ class LeadCount(models.Model):
         _("Lý do đóng"), max_length=20, choices=Lead.ClosingReason, blank=True, help_text=_("Chỉ có khi đã đóng.")
     )
     in_time = models.BooleanField(_("Gọi đúng hẹn"), null=True, help_text=_("Để trống: không có hẹn."))
+    reached_in_time = models.BooleanField(
+        _("Gặp đúng hẹn"), default=False, help_text=_("Lần nói chuyện đầu có trước hạn không.")
+    )
     key = models.CharField(max_length=32, unique=True, editable=False)
     number = models.PositiveIntegerField(_("Số người"), default=0, help_text=_("Bao nhiêu người như nhau."))
 
@@ -42,7 +45,7 @@ class LeadCount(models.Model):
     def make_key(self) -> str:
         """One text for all the facts: two rows of the same facts cannot be (empty values never count as equal)."""
         facts = (self.week, self.kind, self.channel, self.unit_id, self.placement)
-        facts += (self.outcome, self.closing_reason, self.in_time)
+        facts += (self.outcome, self.closing_reason, self.in_time, self.reached_in_time)
         return blake2b("|".join(map(str, facts)).encode(), digest_size=16).hexdigest()
 
     def __str__(self) -> str:

@@ -24,7 +24,13 @@ from cms.interest.queries.sendings import (
     list_reasons,
 )
 from cms.interest.queries.standing import Standing, describe_receipt, has_other_sendings, has_other_sendings_of
-from cms.interest.queries.visible import get_visible_leads, is_inside_company, list_units_of, may_see
+from cms.interest.queries.visible import (
+    get_visible_leads,
+    is_inside_company,
+    list_units_above_companies,
+    list_units_of,
+    may_see,
+)
 from cms.interest.queries.worklists import (
     filter_inbox,
     filter_mine,
@@ -71,6 +77,7 @@ __all__ = [
     "list_pressing_requests",
     "list_reasons",
     "list_request_handlers",
+    "list_units_above_companies",
     "list_units_of",
     "may_see",
     "search_leads",

@@ -48,6 +48,11 @@ def list_units_of(user: User, day: date | None = None) -> set[int]:
     return above | inside
 
 
+def list_units_above_companies(user: User, day: date | None = None) -> set[int]:
+    """Like `list_units_of`, without what `user` works for only from inside a company."""
+    return _split_units(user, day)[0]
+
+
 def is_inside_company(user: User) -> bool:
     """Whether `user` works only for units that sit in companies."""
     above, inside = _split_units(user)
