@@ -1,7 +1,17 @@
 """What the office asks about leads. Who may see which lead is decided in `queries.visible`, and nowhere else."""
 
 from cms.interest.queries.canaries import find_last_canary, is_canary_missing
+from cms.interest.queries.colleagues import list_colleagues
 from cms.interest.queries.groups import WorkplaceGroup, list_groups
+from cms.interest.queries.inbox import (
+    MOST_COUNTED,
+    DueWithin,
+    Worklist,
+    count_worklists,
+    filter_due,
+    filter_worklist,
+    tell_due,
+)
 from cms.interest.queries.receipts import Receipt, find_receipt
 from cms.interest.queries.routing import Trial, dry_run_routing, find_unit_on
 from cms.interest.queries.search import find_recorded, has_submission, search_leads
@@ -24,16 +34,22 @@ from cms.interest.queries.worklists import (
 )
 
 __all__ = [
+    "MOST_COUNTED",
+    "DueWithin",
     "Receipt",
     "SpoolState",
     "Trial",
+    "Worklist",
     "WorkplaceGroup",
+    "count_worklists",
     "dry_run_routing",
+    "filter_due",
     "filter_inbox",
     "filter_mine",
     "filter_overdue",
     "filter_quarantined",
     "filter_unassigned",
+    "filter_worklist",
     "find_last_canary",
     "find_receipt",
     "find_recorded",
@@ -45,6 +61,7 @@ __all__ = [
     "has_submission",
     "is_canary_missing",
     "is_inside_company",
+    "list_colleagues",
     "list_due_to_forget",
     "list_family",
     "list_groups",
@@ -52,4 +69,5 @@ __all__ = [
     "list_units_of",
     "may_see",
     "search_leads",
+    "tell_due",
 ]
