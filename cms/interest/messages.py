@@ -27,8 +27,9 @@ class BadMessage(ValueError):
 class Answer:
     """One question with its answer.
 
-    `phone`: E.164 when the question asks for a number and got one. `code`: what the answer names in the union's
-    tables when the worker chose it from a list (a commune's code, a trade's slug); empty when it was only typed.
+    `phone`: E.164 when the question asks for a number and got one. `code`: the code in the union's tables of what the
+    answer names (a commune's code, a trade's slug), where that was clear. `words`: what the worker read or typed,
+    where `value` stands for it ("yes" for "Đủ 16 tuổi rồi", "Phường Rạch Giá" for "rach gia").
     """
 
     name: str
@@ -36,6 +37,14 @@ class Answer:
     value: str
     phone: str = ""
     code: str = ""
+    words: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The answer for people to read: `Đủ 16 tuổi rồi`, `Phường Rạch Giá (rach gia)`."""
+        if self.code and self.words:
+            return f"{self.value} ({self.words})"
+        return self.words or self.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,7 +35,7 @@ FORM = Form(
         FormField(name="question", label="Bạn muốn hỏi gì?", widget="textarea", max_length=1000),
         FormField(name="no_local_contact", label="Đừng báo cho ai ở công ty tôi", widget="checkbox"),
     ),
-    at_least_one_of=("phone", "zalo"),
+    alternatives=(("phone", "zalo"),),
     consents=(
         Consent(purpose="consent_contact", wording="Tôi đồng ý để công đoàn gọi lại cho tôi.", required=True),
         Consent(purpose="consent_news", wording="Tôi muốn nhận tin của công đoàn."),
@@ -46,6 +46,7 @@ FORM = Form(
 ANSWERS = {
     "page": JOIN,
     "form_version": "v1",
+    "token": "a token nobody signed",
     "name": "Trần Thị Ước Mơ",
     "phone": "0912.345.678",
     "workplace": "Xưởng cá Biển Tây",

@@ -7,8 +7,10 @@ from pathlib import Path
 from django.conf import settings
 from django.db import DataError, IntegrityError
 from django.db import Error as DatabaseError
+from django.utils import timezone
 
 from cms.interest.actions.recording import Desk, record_messages
+from cms.interest.canary import note_arrival
 from cms.interest.claiming import Claimed, claim_batches
 from cms.interest.keys import get_private_keys
 from cms.interest.messages import BadMessage, Message, read_message
@@ -28,6 +30,12 @@ class Ingested:
     recorded: int = 0
     repeated: int = 0
     broken: int = 0
+    trials: int = 0
+
+    @property
+    def files(self) -> int:
+        """How many files were dealt with."""
+        return self.recorded + self.repeated + self.broken + self.trials
 
 
 def ingest_spool() -> Ingested:
@@ -43,8 +51,8 @@ def ingest_spool() -> Ingested:
     sweep(spool)
     seen = -1
     # Again until a round finds nothing new: what is read while files go away may miss some.
-    while done.recorded + done.repeated + done.broken != seen:
-        seen = done.recorded + done.repeated + done.broken
+    while done.files != seen:
+        seen = done.files
         with claim_batches(spool, BATCH) as batches:
             for batch in batches:
                 _ingest_batch(batch, keys, desk, done)
@@ -75,7 +83,10 @@ def _ingest_one(one: tuple[Claimed, Message], desk: Desk, done: Ingested) -> Non
 def _record(opened: list[tuple[Claimed, Message]], desk: Desk, done: Ingested) -> None:
     recorded = record_messages(messages=[message for _claimed, message in opened], desk=desk)
     for claimed, message in opened:
-        if message.code in recorded:
+        if message.canary:
+            done.trials += 1
+            note_arrival(message, timezone.now())
+        elif message.code in recorded:
             done.recorded += 1
         else:
             done.repeated += 1

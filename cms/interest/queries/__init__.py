@@ -1,6 +1,6 @@
 """What the office asks about leads. Who may see which lead is decided in `queries.visible`, and nowhere else."""
 
-from cms.interest.queries.canaries import find_last_canary, is_canary_missing
+from cms.interest.queries.canaries import find_last_canary
 from cms.interest.queries.colleagues import list_colleagues
 from cms.interest.queries.groups import WorkplaceGroup, list_groups
 from cms.interest.queries.inbox import (
@@ -59,7 +59,6 @@ __all__ = [
     "get_visible_leads",
     "has_consent",
     "has_submission",
-    "is_canary_missing",
     "is_inside_company",
     "list_colleagues",
     "list_due_to_forget",

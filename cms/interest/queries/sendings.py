@@ -19,6 +19,11 @@ _REASONS = {
     "rate": lambda: _("Nhiều lần gửi từ cùng một mạng trong thời gian ngắn."),
     "repeated": lambda: _("Cùng một nội dung đã được gửi nhiều lần."),
     "links": lambda: _("Trong lời nhắn có đường dẫn."),
+    "nonsense_phone": lambda: _("Số điện thoại chỉ là dãy số gõ đại."),
+    "other_script": lambda: _("Viết bằng chữ của nước khác."),
+    "gibberish": lambda: _("Lời nhắn là những chữ vô nghĩa."),
+    "same_everywhere": lambda: _("Ô nào cũng ghi một nội dung."),
+    "no_work": lambda: _("Trình duyệt không làm bước kiểm tra khi có nhiều người gửi."),
 }
 
 
