@@ -1,6 +1,7 @@
 """Every screen of the admin that could show a lead, walked by everybody who may not see that lead."""
 
 import re
+from contextlib import suppress
 
 import pytest
 from django.contrib.auth.models import Group
@@ -73,12 +74,11 @@ def _list_names(resolver, prefix="") -> list[str]:
 def _fill_in(resolver, name: str, lead: Lead) -> list[str]:
     twin = Lead.objects.exclude(pk=lead.pk).get()
     workplace = lead.matched_workplace_id or 1
+    found = []
     for arguments in ([], [lead.pk], [lead.pk, twin.pk], [workplace]):
-        try:
-            return [reverse(name, args=arguments)]
-        except NoReverseMatch:
-            continue
-    return []
+        with suppress(NoReverseMatch):
+            found.append(reverse(name, args=arguments))
+    return found
 
 
 def check(response, address: str) -> None:

@@ -153,10 +153,9 @@ def test_a_sealed_page_serves_nobody_else(tree, client):
     assert not Lead.objects.exists()
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"PK\x03\x04 no", b"name;phone\n", make_sheet(headings=["=1+1", None, "Gì đó"]).read()]
-)
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 no", b"name;phone\n", None])
 def test_hostile_files_are_a_sentence(tree, client, content):
+    content = make_sheet(headings=["=1+1", None, "Gì đó"]).read() if content is None else content
     response = client.post(SHEET, {"sheet": SimpleUploadedFile("x.xlsx", content)})
     assert response.status_code == 422
     assert response.context["form"].errors["sheet"]
