@@ -4,7 +4,6 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Locale, Page, Site
@@ -15,17 +14,15 @@ from cms.accounts.printed_passwords import DEMO_PASSWORD
 from cms.content.models import ContentPage, HomePage
 from cms.demo.content import PAGES
 from cms.demo.content.drafts import WAITING_FOR_APPROVAL, WAITING_FOR_ITS_HOUR
-from cms.demo.content.province import LEADS, PROFILE
+from cms.demo.content.province import PROFILE
 from cms.demo.drawing import DOCUMENTS, PICTURES
-from cms.demo.factories import complete_page, make_document, make_empty_page, make_lead, make_picture, make_user
+from cms.demo.factories import complete_page, make_document, make_empty_page, make_picture, make_user
 from cms.demo.filling import fill_page
+from cms.demo.leads import seed_leads
 from cms.demo.organisation import seed_tables
 from cms.demo.storing import find_number
 from cms.editorial.roles import DATA_KEEPERS, EDITORS, ORGANISERS, PUBLISHERS, SITE_ADMINS
-from cms.interest.actions import add_note, change_status, take_lead
-from cms.interest.models import Organiser
 from cms.union.models import SiteProfile
-from cms.union.queries import get_top_unit
 
 HOME = "trang-chu"
 PEOPLE = (
@@ -33,9 +30,11 @@ PEOPLE = (
     ("bien-tap", EDITORS, "Bưởi", "Nguyễn Thị"),
     ("duyet-dang", PUBLISHERS, "Sơn", "Võ Hoài"),
     ("to-chuc", ORGANISERS, "Đước", "Huỳnh Văn"),
+    ("to-chuc-phuong", ORGANISERS, "Bé", "Trần Thị"),
+    ("du-lieu", DATA_KEEPERS, "Mận", "Lê Thị"),
     ("quan-tri", SITE_ADMINS, "Quản", "Trần Thị"),
 )
-"""One sign-in per role; all have the password that is printed."""
+"""One sign-in per role, and a commune's organiser beside the province's; all have the password that is printed."""
 
 
 @transaction.atomic
@@ -52,7 +51,8 @@ def seed_union() -> bool:
     pages = seed_pages(names)
     seed_profile(pages)
     seed_drafts(names, editor=User.objects.get(username="bien-tap"), publisher=User.objects.get(username="duyet-dang"))
-    seed_leads(organiser=User.objects.get(username="to-chuc"))
+    people = {user.username: user for user in User.objects.all()}
+    seed_leads(organiser=people["to-chuc"], local=people["to-chuc-phuong"], keeper=people["du-lieu"])
     return True
 
 
@@ -117,21 +117,6 @@ def seed_drafts(names: dict[str, int], *, editor: User, publisher: User) -> None
             revision.publish(user=publisher)
         elif workflow := page.get_workflow():
             workflow.start(page, editor)
-
-
-def seed_leads(*, organiser: User) -> None:
-    """Some people who raised a hand, as the form would have brought them, and what the office did since."""
-    now = timezone.now()
-    if top := get_top_unit(timezone.localdate()):
-        Organiser.objects.get_or_create(user=organiser, unit=top)
-    # In a small house the same person answers what people ask about their own data.
-    organiser.groups.add(Group.objects.get(name=DATA_KEEPERS))
-    for hours, answers, status in LEADS:
-        lead = make_lead(at=now - timedelta(hours=hours), **answers)
-        if status:
-            take_lead(lead=lead, actor=organiser)
-            change_status(lead=lead, actor=organiser, status=status)
-            add_note(lead=lead, actor=organiser, text="Ghi chú mẫu: đã gọi buổi tối, hẹn gọi lại.")
 
 
 def _make_room_for_home() -> Page:

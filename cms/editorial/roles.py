@@ -68,7 +68,11 @@ ROLES = (
             "wagtailcore.delete_collection",
         ),
     ),
-    Role(name=ORGANISERS, general=(*_ACCESS, "interest.view_lead", "interest.change_lead")),
+    # Taking leads out as a file (interest.export_lead) is given to persons, by hand.
+    Role(
+        name=ORGANISERS,
+        general=(*_ACCESS, "interest.view_lead", "interest.change_lead", "interest.release_lead"),
+    ),
     # Answers what people ask about their own data, and deletes it: at the province, beside its organisers.
     Role(name=DATA_KEEPERS, general=(*_ACCESS, "interest.view_lead", "interest.change_datarequest")),
     Role(
@@ -79,6 +83,12 @@ ROLES = (
               for model in ("unit", "province", "place", "zone", "trade", "workplace", "coverage", "workinghours",
                             "holiday", "foundingfigure")
               for verb in ("add", "change", "delete", "view")),
+            # Rules, and who works for which unit: no lead is seen by them.
+            *(f"interest.{verb}_{model}"
+              for model in ("organiser", "clockrule", "retentionrule")
+              for verb in ("add", "change", "delete", "view")),
+            *(f"interest.{verb}_routingrule" for verb in ("add", "change", "view")),
+            *(f"interest.{verb}_reassignment" for verb in ("add", "view")),
             *(f"accounts.{verb}_user" for verb in ("add", "change", "delete", "view")),
         ),
     ),

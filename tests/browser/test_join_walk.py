@@ -56,8 +56,9 @@ def join(worker) -> str:
 def take_up(page: Page, code: str) -> str:
     """The organiser finds the lead, sees the number to tap, takes it, writes a note. Gives the lead's address."""
     page.get_by_role("link", name="Người liên hệ").first.click()
+    page.locator(".lead-tab--all").click()
     wait_for_lead(page)
-    row = page.locator("tr", has_text=NAME)
+    row = page.locator(".lead-row", has_text=NAME)
     expect(row).to_contain_text("Công đoàn Khu công nghiệp Bến Vạn")
     assert row.locator("a[href='tel:+842970000977']").count() == 1
     row.locator("a.lead-name").click()
@@ -76,7 +77,7 @@ def take_up(page: Page, code: str) -> str:
 def wait_for_lead(page: Page) -> None:
     """The intake's reader opens what was sealed every two seconds."""
     for _try in range(30):
-        if page.locator("tr", has_text=NAME).count():
+        if page.locator(".lead-row", has_text=NAME).count():
             return
         page.wait_for_timeout(1000)
         page.reload()

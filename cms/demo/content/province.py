@@ -1,4 +1,4 @@
-"""The invented province: its union's units, its communes, its workplaces, who looks after what, and who wrote."""
+"""The invented province: its union's units, its communes, its workplaces, and who looks after what."""
 
 from datetime import date
 
@@ -62,13 +62,3 @@ ENDED = ("cong-doan-thi-xa-hai-lo", "Liên đoàn Lao động thị xã Hải L�
 """A unit of the district level, ended the day before SINCE: code, name, successor."""
 SATURDAY_MORNING = ("hai-lo", 5, "07:30", "11:00")
 """Unit, weekday and hours of one that also works on Saturdays."""
-LEADS = (
-    # hours ago, answers, what the office did since
-    (2, {"name": "chị Út Lan (mẫu)", "phone": "0297 000 0901", "workplace": "may Canh Buom", "commune": "Bến Vạn Tây",
-         "note": "Chuyền tôi tháng rồi thiếu mấy giờ tăng ca, hỏi ai?"}, ""),
-    (5, {"name": "anh Tư Đèn (mẫu)", "phone": "0297 000 0902", "workplace": "Anh Den Bien",
-         "note": "Cho tôi hỏi thủ tục vào công đoàn.", "no_local_contact": "yes"}, ""),
-    (26, {"name": "Bảy Lưới (mẫu)", "phone": "0297 000 0903", "commune": "Rạch Cá Đông"}, "tried"),
-    (50, {"name": "cô Sáu Giày (mẫu)", "phone": "0297 000 0904", "workplace": "giày Bước Vui"}, "talked"),
-    (120, {"name": "anh Ba Chạy (mẫu)", "phone": "0297 000 0905", "workplace": "Chạy Ơi"}, "joined"),
-)  # fmt: skip

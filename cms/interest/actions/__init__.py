@@ -22,16 +22,19 @@ from cms.interest.actions.receipts import correct, nudge, request_deletion, with
 from cms.interest.actions.recording import record_message, record_messages
 from cms.interest.actions.request_reminders import remind_requests
 from cms.interest.actions.requests import answer_request, finish_request, open_request, refuse_request
+from cms.interest.actions.rules import add_rule, end_rule
 from cms.interest.actions.tracing import note_access
 
 __all__ = [
     "ClockRun",
     "Ingested",
     "add_note",
+    "add_rule",
     "answer_request",
     "assign_lead",
     "change_status",
     "correct",
+    "end_rule",
     "finish_request",
     "forget_due_leads",
     "forget_lead",

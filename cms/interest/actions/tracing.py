@@ -8,9 +8,11 @@ from cms.accounts.models import User
 from cms.interest.models import Lead, LeadAccess, LeadEvent
 
 
-def note_access(*, actor: User, action: str, lead: Lead | None = None, shown: int = 1) -> None:
-    """Write down who saw what. `shown`: how many leads were on the screen."""
-    LeadAccess.objects.create(user=actor, username=actor.get_username(), lead=lead, action=action, shown=shown)
+def note_access(*, actor: User, action: str, lead: Lead | None = None, shown: int = 1, detail: str = "") -> None:
+    """Write down who saw what. `shown`: how many leads were on the screen; `detail`: by which filter."""
+    LeadAccess.objects.create(
+        user=actor, username=actor.get_username(), lead=lead, action=action, shown=shown, detail=detail[:300]
+    )
 
 
 def note_event(

@@ -184,6 +184,8 @@ class LeadAccess(models.Model):
     shown = models.PositiveIntegerField(default=1)
     at = models.DateTimeField(auto_now_add=True)
     action = models.CharField(max_length=20, choices=Action)
+    detail = models.CharField(max_length=300, blank=True)
+    """By which filter a list was made; never what a person said or what was searched for."""
 
     objects = AppendOnlyQuerySet.as_manager()
 

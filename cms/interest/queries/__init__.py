@@ -1,7 +1,17 @@
 """What the office asks about leads. Who may see which lead is decided in `queries.visible`, and nowhere else."""
 
 from cms.interest.queries.canaries import find_last_canary
+from cms.interest.queries.colleagues import list_colleagues
 from cms.interest.queries.groups import WorkplaceGroup, list_groups
+from cms.interest.queries.inbox import (
+    MOST_COUNTED,
+    DueWithin,
+    Worklist,
+    count_worklists,
+    filter_due,
+    filter_worklist,
+    tell_due,
+)
 from cms.interest.queries.receipts import Receipt, find_receipt
 from cms.interest.queries.requests import (
     KeptAbout,
@@ -41,20 +51,26 @@ from cms.interest.queries.worklists import (
 )
 
 __all__ = [
+    "MOST_COUNTED",
+    "DueWithin",
     "KeptAbout",
     "Receipt",
     "SpoolState",
     "Standing",
     "Trial",
+    "Worklist",
     "WorkplaceGroup",
+    "count_worklists",
     "describe_receipt",
     "dry_run_routing",
+    "filter_due",
     "filter_inbox",
     "filter_mine",
     "filter_overdue",
     "filter_quarantined",
     "filter_requests",
     "filter_unassigned",
+    "filter_worklist",
     "find_clocks",
     "find_last_canary",
     "find_receipt",
@@ -71,6 +87,7 @@ __all__ = [
     "has_submission",
     "is_inside_company",
     "is_waiting",
+    "list_colleagues",
     "list_due_to_forget",
     "list_family",
     "list_groups",
@@ -81,4 +98,5 @@ __all__ = [
     "list_units_of",
     "may_see",
     "search_leads",
+    "tell_due",
 ]

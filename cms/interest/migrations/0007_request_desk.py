@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('interest', '0004_code_hash_is_there'),
+        ('interest', '0006_funnel'),
     ]
 
     operations = [

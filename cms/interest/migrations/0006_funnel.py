@@ -21,7 +21,7 @@ def fill_reached(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('interest', '0004_code_hash_is_there'),
+        ('interest', '0005_access_detail'),
     ]
 
     operations = [
