@@ -20,7 +20,7 @@ WARD = "vam-luoi"
 
 
 def seed_leads(*, organiser: User, local: User, keeper: User) -> None:
-    """Some people in each state. `organiser` and `keeper` (of personal data) work for the province, `local` for a ward."""
+    """Some people in each state. `organiser` and `keeper` (of personal data) are the province's, `local` a ward's."""
     now = timezone.now()
     for user in (organiser, keeper):
         Organiser.objects.get_or_create(user=user, unit=Unit.objects.get(code=PROVINCE))
