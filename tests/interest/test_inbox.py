@@ -187,6 +187,10 @@ def test_what_is_quarantined_says_why_and_comes_out_by_a_tap(tree, ward):
     client = enter(ward)
     page = text_of(client.get(f"{LIST}{lead.pk}/"))
     assert "người thật không nhìn thấy" in page
+    row = text_of(client.get(LIST, {"list": "quarantine"}))
+    assert "người thật không nhìn thấy" in row
+    assert f"{LIST}{lead.pk}/dua-ra/" in row
+    assert f"{LIST}{lead.pk}/goi/" not in row, "nobody is called before it was looked at"
     assert client.post(f"{LIST}{lead.pk}/dua-ra/").status_code == 302
     lead.refresh_from_db()
     assert lead.released_by == ward
