@@ -54,7 +54,6 @@ class BulkView(BranchScopedView):
             initial={"deed": deed if deed in Deed.values else Deed.ASSIGN},
             owners=list_common_colleagues(self.chosen),
             units=list_common_units(self.chosen),
-            chosen=[str(lead.pk) for lead in self.chosen],
         )
         if is_sent and form.is_valid():
             self._do(form.cleaned_data)
@@ -78,6 +77,9 @@ class BulkView(BranchScopedView):
         if done:
             words = {"deed": Deed(data["deed"]).label, "number": done}
             messages.success(self.request, _("%(deed)s: đã làm cho %(number)s người.") % words)
+        if left_out := len(set(self.request.POST.getlist("chosen"))) - len(self.chosen):
+            words = {"number": left_out}
+            messages.warning(self.request, _("Bỏ qua %(number)s người không thuộc phần việc của bạn.") % words)
         for sentence in refused[:5]:
             messages.error(self.request, sentence)
         if len(refused) > 5:
