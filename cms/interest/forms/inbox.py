@@ -11,9 +11,6 @@ from cms.interest.models import Lead
 from cms.interest.queries import DueWithin, list_units_of
 from cms.union.models import Unit
 
-MOST_CHOSEN = 200
-"""Leads on which one bulk action is done."""
-
 
 class FilterForm(forms.Form):
     """Narrow the list. Nothing personal is in it: it is sent by GET."""

@@ -13,7 +13,6 @@ from wagtail.admin import messages
 from cms.accounts.models import User
 from cms.interest.actions import assign_lead, move_to_unit, release_from_quarantine
 from cms.interest.forms import BulkForm
-from cms.interest.forms.inbox import MOST_CHOSEN
 from cms.interest.lifecycle import NotAllowed
 from cms.interest.models import Lead, LeadAccess
 from cms.interest.queries import list_colleagues
@@ -22,6 +21,8 @@ from cms.interest.views.branch import BranchScopedView
 from cms.union.models import Unit
 
 Deed = BulkForm.Deed
+MOST_CHOSEN = 200
+"""Leads on which one bulk action is done."""
 
 
 class BulkView(BranchScopedView):
