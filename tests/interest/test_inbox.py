@@ -1,5 +1,6 @@
 """The inbox: lists with their numbers, filters, the words of the clock, and the result of a call in two taps."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -180,6 +181,14 @@ def test_who_sits_in_the_company_is_given_only_who_agreed(tree):
     assert inside in list_colleagues(lead)
     lead.no_local_contact = True
     assert inside not in list_colleagues(lead)
+
+
+def test_no_two_fields_of_a_page_have_one_id(tree, ward):
+    lead = record()
+    client = enter(ward)
+    for address in (LIST, f"{LIST}{lead.pk}/", f"{LIST}ghi-vao/"):
+        ids = re.findall(r'<(?:input|select|textarea)[^>]* id="([^"]+)"', text_of(client.get(address)))
+        assert len(ids) == len(set(ids)), address
 
 
 def test_what_is_quarantined_says_why_and_comes_out_by_a_tap(tree, ward):
