@@ -66,7 +66,7 @@ def take_up(page: Page, code: str) -> str:
     expect(page.locator("main")).to_contain_text(code)
     expect(page.locator("main")).to_contain_text(NOTE)
     page.get_by_role("button", name="Tôi nhận gọi người này").click()
-    page.locator("textarea[name=text]").fill("Gọi lúc 19 giờ, hẹn chủ nhật gặp ở khu trọ.")
+    page.locator("#note_text").fill("Gọi lúc 19 giờ, hẹn chủ nhật gặp ở khu trọ.")
     page.get_by_role("button", name="Lưu ghi chú").click()
     history = page.locator(".lead-events")
     expect(history).to_contain_text("hẹn chủ nhật gặp ở khu trọ")

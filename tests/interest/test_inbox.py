@@ -1,5 +1,6 @@
 """The inbox: lists with their numbers, filters, the words of the clock, and the result of a call in two taps."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -182,11 +183,23 @@ def test_who_sits_in_the_company_is_given_only_who_agreed(tree):
     assert inside not in list_colleagues(lead)
 
 
+def test_no_two_fields_of_a_page_have_one_id(tree, ward):
+    lead = record()
+    client = enter(ward)
+    for address in (LIST, f"{LIST}{lead.pk}/", f"{LIST}ghi-vao/"):
+        ids = re.findall(r'<(?:input|select|textarea)[^>]* id="([^"]+)"', text_of(client.get(address)))
+        assert len(ids) == len(set(ids)), address
+
+
 def test_what_is_quarantined_says_why_and_comes_out_by_a_tap(tree, ward):
     lead = record(suspicion=SUSPICIOUS)
     client = enter(ward)
     page = text_of(client.get(f"{LIST}{lead.pk}/"))
     assert "người thật không nhìn thấy" in page
+    row = text_of(client.get(LIST, {"list": "quarantine"}))
+    assert "người thật không nhìn thấy" in row
+    assert f"{LIST}{lead.pk}/dua-ra/" in row
+    assert f"{LIST}{lead.pk}/goi/" not in row, "nobody is called before it was looked at"
     assert client.post(f"{LIST}{lead.pk}/dua-ra/").status_code == 302
     lead.refresh_from_db()
     assert lead.released_by == ward

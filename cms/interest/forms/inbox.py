@@ -11,9 +11,6 @@ from cms.interest.models import Lead
 from cms.interest.queries import DueWithin, list_units_of
 from cms.union.models import Unit
 
-MOST_CHOSEN = 200
-"""Leads on which one bulk action is done."""
-
 
 class FilterForm(forms.Form):
     """Narrow the list. Nothing personal is in it: it is sent by GET."""
@@ -42,7 +39,7 @@ class SearchForm(forms.Form):
 
 
 class BulkForm(forms.Form):
-    """One thing done to the leads chosen in the list."""
+    """One thing done to the leads chosen in the list; which they are, the view knows."""
 
     class Deed(models.TextChoices):
         ASSIGN = "assign", _("Giao cho một người")
@@ -50,7 +47,6 @@ class BulkForm(forms.Form):
         RELEASE = "release", _("Đưa ra khỏi chỗ để riêng")
 
     deed = forms.ChoiceField(label=_("Làm gì với những người đã chọn"), choices=Deed.choices)
-    chosen = forms.TypedMultipleChoiceField(label=_("Người đã chọn"), coerce=int)
     owner = PersonField(
         label=_("Giao cho"), queryset=User.objects.none(), required=False, empty_label=_("— chọn người —")
     )
@@ -59,10 +55,9 @@ class BulkForm(forms.Form):
     )
     reason = forms.CharField(label=_("Lý do"), required=False, max_length=500)
 
-    def __init__(self, *args, owners, units, chosen: list[str], **kwargs) -> None:
+    def __init__(self, *args, owners, units, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["owner"].queryset, self.fields["unit"].queryset = owners, units
-        self.fields["chosen"].choices = [(pk, pk) for pk in chosen[:MOST_CHOSEN]]
 
     def clean(self) -> dict:
         """Each deed says to whom."""

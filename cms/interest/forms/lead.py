@@ -20,6 +20,16 @@ FURTHEST = timedelta(days=366)
 """No call is put off for longer."""
 
 
+class LeadForm(forms.Form):
+    """One of several forms on the page of `lead`: the ids of its fields begin with its own `name`."""
+
+    name = ""
+
+    def __init__(self, *args, lead: Lead | None = None, **kwargs) -> None:
+        super().__init__(*args, auto_id=f"{self.name}_%s", **kwargs)
+        self.lead = lead
+
+
 class PersonField(forms.ModelChoiceField):
     """Somebody of the office, by the name colleagues know."""
 
@@ -28,9 +38,10 @@ class PersonField(forms.ModelChoiceField):
         return user.get_full_name() or user.get_username()
 
 
-class CallForm(forms.Form):
+class CallForm(LeadForm):
     """What came of one call. Each button is a value of `result`."""
 
+    name = "call"
     result = forms.ChoiceField(label=_("Kết quả"))
     next_try_at = forms.DateTimeField(
         label=_("Hẹn gọi lại lúc"),
@@ -46,7 +57,7 @@ class CallForm(forms.Form):
     )
 
     def __init__(self, *args, lead: Lead, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, lead=lead, **kwargs)
         self.fields["result"].choices = [(result.name, result.label) for result in list_results(lead.status)]
 
     def clean_next_try_at(self):
@@ -65,9 +76,10 @@ class CallForm(forms.Form):
         return data
 
 
-class StatusForm(forms.Form):
+class StatusForm(LeadForm):
     """Move a lead along without a call."""
 
+    name = "status"
     status = forms.ChoiceField(label=_("Tình trạng mới"))
     closing_reason = forms.ChoiceField(
         label=_("Vì sao đóng"), required=False, choices=[("", _("— chỉ khi đóng —")), *ClosingReason.choices]
@@ -77,7 +89,7 @@ class StatusForm(forms.Form):
     )
 
     def __init__(self, *args, lead: Lead, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, lead=lead, **kwargs)
         self.fields["status"].choices = list_next(lead.status)
 
     def clean(self) -> dict:
@@ -93,16 +105,17 @@ class StatusForm(forms.Form):
         return data
 
 
-class UnitForm(forms.Form):
+class UnitForm(LeadForm):
     """Hand a lead over to another unit."""
 
+    name = "unit"
     unit = forms.ModelChoiceField(label=_("Chuyển cho đơn vị"), queryset=Unit.objects.none(), empty_label=None)
     reason = forms.CharField(
         label=_("Lý do"), required=False, max_length=500, help_text=_("Đơn vị mới sẽ đọc được dòng này.")
     )
 
     def __init__(self, *args, lead: Lead, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, lead=lead, **kwargs)
         units = Unit.objects.on(timezone.localdate()).exclude(kind__in=ABOVE_OURS)
         if lead.no_local_contact or not lead.may_tell_local:
             # The worker has not agreed that anybody at the company learns of it: no unit inside one may be chosen.
@@ -111,19 +124,21 @@ class UnitForm(forms.Form):
         self.fields["unit"].initial = lead.unit_id
 
 
-class AssignForm(forms.Form):
+class AssignForm(LeadForm):
     """Give a lead to a colleague."""
 
+    name = "assign"
     owner = PersonField(label=_("Giao cho"), queryset=User.objects.none(), empty_label=_("— chọn người —"))
 
     def __init__(self, *args, lead: Lead, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, lead=lead, **kwargs)
         self.fields["owner"].queryset = list_colleagues(lead)
 
 
-class NoteForm(forms.Form):
+class NoteForm(LeadForm):
     """Write down what happened."""
 
+    name = "note"
     text = forms.CharField(
         label=_("Ghi chú"),
         max_length=5000,
@@ -132,9 +147,10 @@ class NoteForm(forms.Form):
     )
 
 
-class ConsentForm(forms.Form):
+class ConsentForm(LeadForm):
     """What somebody said on the telephone about one purpose, with the sentence read to them."""
 
+    name = "consent"
     purpose = forms.ChoiceField(label=_("Câu đã đọc"))
     answer = forms.ChoiceField(
         label=_("Người ấy trả lời"), choices=[("yes", _("Đồng ý")), ("no", _("Không đồng ý, hoặc rút lại"))]

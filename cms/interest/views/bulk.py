@@ -13,7 +13,6 @@ from wagtail.admin import messages
 from cms.accounts.models import User
 from cms.interest.actions import assign_lead, move_to_unit, release_from_quarantine
 from cms.interest.forms import BulkForm
-from cms.interest.forms.inbox import MOST_CHOSEN
 from cms.interest.lifecycle import NotAllowed
 from cms.interest.models import Lead, LeadAccess
 from cms.interest.queries import list_colleagues
@@ -22,6 +21,8 @@ from cms.interest.views.branch import BranchScopedView
 from cms.union.models import Unit
 
 Deed = BulkForm.Deed
+MOST_CHOSEN = 200
+"""Leads on which one bulk action is done."""
 
 
 class BulkView(BranchScopedView):
@@ -54,7 +55,6 @@ class BulkView(BranchScopedView):
             initial={"deed": deed if deed in Deed.values else Deed.ASSIGN},
             owners=list_common_colleagues(self.chosen),
             units=list_common_units(self.chosen),
-            chosen=[str(lead.pk) for lead in self.chosen],
         )
         if is_sent and form.is_valid():
             self._do(form.cleaned_data)
@@ -78,6 +78,9 @@ class BulkView(BranchScopedView):
         if done:
             words = {"deed": Deed(data["deed"]).label, "number": done}
             messages.success(self.request, _("%(deed)s: đã làm cho %(number)s người.") % words)
+        if left_out := len(set(self.request.POST.getlist("chosen"))) - len(self.chosen):
+            words = {"number": left_out}
+            messages.warning(self.request, _("Bỏ qua %(number)s người không thuộc phần việc của bạn.") % words)
         for sentence in refused[:5]:
             messages.error(self.request, sentence)
         if len(refused) > 5:

@@ -33,8 +33,6 @@ class LeadChangeView(LeadView):
     http_method_names = ["post"]
     form_class: type | None = None
     form_name = ""
-    needs_lead = True
-    """Whether the form asks about this lead."""
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Do it and go back to the lead; or show what is wrong beside the field."""
@@ -53,7 +51,7 @@ class LeadChangeView(LeadView):
         """The form with what was posted; None when a tap says it all."""
         if self.form_class is None:
             return None
-        return self.form_class(request.POST, **({"lead": self.lead} if self.needs_lead else {}))
+        return self.form_class(request.POST, lead=self.lead)
 
     def change(self, **data) -> str | None:
         """Call the verb; gives the sentence to say, None for “saved”."""
@@ -124,7 +122,7 @@ class AssignView(LeadChangeView):
 class AddNoteView(LeadChangeView):
     """Write down what happened."""
 
-    form_class, form_name, needs_lead = NoteForm, "note_form", False
+    form_class, form_name = NoteForm, "note_form"
 
     def change(self, *, text: str) -> None:
         """Call the verb."""
@@ -163,7 +161,7 @@ class HandOverView(LeadChangeView):
 class RecordConsentView(LeadChangeView):
     """What was said on the telephone about one purpose."""
 
-    form_class, form_name, needs_lead = ConsentForm, "consent_form", False
+    form_class, form_name = ConsentForm, "consent_form"
 
     def change(self, *, purpose: str, answer: str) -> None:
         """Agreeing is a new row; no longer agreeing withdraws the rows there are, or says no."""

@@ -20,6 +20,7 @@ from cms.interest.queries import (
     filter_due,
     filter_worklist,
     get_spool_state,
+    list_reasons,
     search_leads,
     tell_due,
 )
@@ -34,13 +35,17 @@ LAST_PAGE = 300
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One lead in a list, with what its row says. `results`: what may be logged about a call."""
+    """One lead in a list, with what its row says.
+
+    `results`: what may be logged about a call; `reasons`: why it stands apart, empty when it does not.
+    """
 
     lead: Lead
     colour: str
     due: str
     zalo: str
     results: list[CallResult]
+    reasons: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,14 @@ class Tab:
 def make_rows(leads: list[Lead], now: datetime) -> list[Row]:
     """The rows of `leads`, without asking the database."""
     return [
-        Row(lead, lead.get_colour(now), tell_due(lead, now), make_zalo_address(lead.phone), list_results(lead.status))
+        Row(
+            lead=lead,
+            colour=lead.get_colour(now),
+            due=tell_due(lead, now),
+            zalo=make_zalo_address(lead.phone),
+            results=list_results(lead.status),
+            reasons=list_reasons(lead) if lead.is_quarantined else [],
+        )
         for lead in leads
     ]
 
