@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('union', '0007_workbook_upload'),
+        ('union', '0008_workplaces_made_in_bulk'),
     ]
 
     operations = [
