@@ -170,15 +170,8 @@ def make_overdue_table(overdue: Mapping[Category, int], units: Mapping[int, str]
         if number not in hidden
     )[:most]
     shown: Figure = total if total >= K else Mark.HIDDEN
-    column = _("Đang quá giờ")
-    return Table(
-        _("Đang chờ quá giờ"),
-        _("Đơn vị"),
-        (column,),
-        rows,
-        _make_rest((shown,), rows, _("Các đơn vị khác")),
-        Row(_("Tất cả"), (shown,)),
-    )
+    title, rest = _("Đang chờ quá giờ"), _make_rest((shown,), rows, _("Các đơn vị khác"))
+    return Table(title, _("Đơn vị"), (_("Đang quá giờ"),), rows, rest, Row(_("Tất cả"), (shown,)))
 
 
 def find_share(part: Figure, whole: Figure) -> int | None:
