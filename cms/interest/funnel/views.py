@@ -33,7 +33,7 @@ from cms.interest.funnel.report import (
 from cms.interest.funnel.workbook import XLSX, write_report
 
 _YEARS_OFFERED = 3
-_MOST_UNITS, _MOST_OVERDUE = 16, 6
+_MOST_UNITS, _MOST_OVERDUE = 14, 5
 """Lines that fit on one sheet of A4 with all the rest."""
 
 
