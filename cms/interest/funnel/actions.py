@@ -81,7 +81,10 @@ def _read_tally(content: bytes) -> dict[CountKey, int]:
     """Raises ValueError for what the intake does not write."""
     counts: dict[CountKey, int] = {}
     try:
-        for day, form, placement, step, number in json.loads(content):
+        lines = json.loads(content)
+        if not isinstance(lines, list):
+            raise ValueError("no lines")
+        for day, form, placement, step, number in lines:
             if form not in Lead.Kind or step not in DailyCount.Step or len(placement) > 80 or not placement.isascii():
                 raise ValueError("of no form")
             if type(number) is not int or not 0 < number <= _MOST:

@@ -2,7 +2,7 @@
 sheet are all made of this and of nothing else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -152,8 +152,14 @@ def make_report(published: PublishedYear, period: Period, units: Mapping[int, st
     return Report(period, label_period(period), _make_steps(published, period), tuple(tables))
 
 
-def make_overdue_table(overdue: Mapping[Category, int], units: Mapping[int, str]) -> Table:
-    """How many wait over their hour, by unit, with nobody to be picked out."""
+def sort_by_timeliness(table: Table, most: int) -> Table:
+    """The table with those first who reach the fewest in time, and at most so many lines: the others in one sum."""
+    rows = sorted(table.rows, key=lambda row: (row.share is None, row.share or 0, row.label))[:most]
+    return replace(table, rows=tuple(rows), rest=_make_rest(table.total.figures, tuple(rows), _("Các đơn vị khác")))
+
+
+def make_overdue_table(overdue: Mapping[Category, int], units: Mapping[int, str], most: int) -> Table:
+    """How many wait over their hour, by unit, with nobody to be picked out; at most so many lines."""
     keys = sorted(overdue, key=lambda key: (-overdue[key], str(key)))
     values, total = [overdue[key] for key in keys], sum(overdue.values())
     hidden = protect_line(values)
@@ -162,12 +168,10 @@ def make_overdue_table(overdue: Mapping[Category, int], units: Mapping[int, str]
         Row(names.get(key, str(key)), (value,))
         for number, (key, value) in enumerate(zip(keys, values, strict=True))
         if number not in hidden
-    )
+    )[:most]
     shown: Figure = total if total >= K else Mark.HIDDEN
-    column = _("Đang quá giờ")
-    return Table(
-        _("Đang chờ quá giờ"), _("Đơn vị"), (column,), rows, _make_rest((shown,), rows), Row(_("Tất cả"), (shown,))
-    )
+    title, rest = _("Đang chờ quá giờ"), _make_rest((shown,), rows, _("Các đơn vị khác"))
+    return Table(title, _("Đơn vị"), (_("Đang quá giờ"),), rows, rest, Row(_("Tất cả"), (shown,)))
 
 
 def find_share(part: Figure, whole: Figure) -> int | None:
@@ -218,7 +222,7 @@ def _make_row(label: str, figures: tuple[Figure, ...], stages: tuple[str, ...]) 
     return Row(label, figures, find_share(figures[stages.index(REACHED)], figures[stages.index(SENT)]))
 
 
-def _make_rest(totals: tuple[Figure, ...], rows: tuple[Row, ...]) -> Row | None:
+def _make_rest(totals: tuple[Figure, ...], rows: tuple[Row, ...], label: str = "") -> Row | None:
     """What is left of each total that is shown: by the rule of `counting` none, or five and more."""
     left: list[Figure] = []
     for column, total in enumerate(totals):
@@ -226,4 +230,4 @@ def _make_rest(totals: tuple[Figure, ...], rows: tuple[Row, ...]) -> Row | None:
         left.append(total - shown if isinstance(total, int) else total)
     if not any(isinstance(figure, int) and figure for figure in left):
         return None
-    return Row(_("Các ô ẩn cộng lại"), tuple(left))
+    return Row(label or _("Các ô ẩn cộng lại"), tuple(left))

@@ -22,10 +22,19 @@ from cms.interest.funnel.periods import KINDS, MONTH, YEAR, Period, find_period,
 from cms.interest.funnel.publishing import UNIT, PublishedYear
 from cms.interest.funnel.queries import Scope, count_overdue, find_scope, get_unit_names, publish_year
 from cms.interest.funnel.reading import CountsError, read_file, read_pasted, read_seen
-from cms.interest.funnel.report import Report, label_days, label_period, make_overdue_table, make_report
+from cms.interest.funnel.report import (
+    Report,
+    label_days,
+    label_period,
+    make_overdue_table,
+    make_report,
+    sort_by_timeliness,
+)
 from cms.interest.funnel.workbook import XLSX, write_report
 
 _YEARS_OFFERED = 3
+_MOST_UNITS, _MOST_OVERDUE = 14, 5
+"""Lines that fit on one sheet of A4 with all the rest."""
 
 
 def get_note() -> str:
@@ -87,8 +96,8 @@ def print_month(request: HttpRequest, slug: str) -> HttpResponse:
         "days": label_days(period),
         "before": label_period(before) if before else "",
         "comparison": compare_months(published, period, earlier or None, before),
-        "units": next(table for table in report.tables if table.head == _("Đơn vị")),
-        "overdue": make_overdue_table(overdue, get_unit_names({key for key in overdue if key})),
+        "units": sort_by_timeliness(next(table for table in report.tables if table.head == _("Đơn vị")), _MOST_UNITS),
+        "overdue": make_overdue_table(overdue, get_unit_names({key for key in overdue if key}), _MOST_OVERDUE),
         "now": now,
         "note": get_note(),
     }

@@ -180,7 +180,7 @@ def test_a_killed_process_loses_only_what_it_had_not_written(folder):
 def test_a_token_asked_for_and_a_first_post_without_javascript_each_count_as_begun(folder, join_page):
     client = Client()
     assert client.get("/gui/join/the/?v=v1&q=to-roi-3").status_code == 200
-    body = urlencode({**ANSWERS, "placement": "to-roi-3"})
+    body = urlencode({**ANSWERS, "token": "", "placement": "to-roi-3"})
     answer = client.post("/gui/join/", body, content_type="application/x-www-form-urlencoded")
     assert answer.status_code == 200, "the page to look at the answers"
     TALLY.write()
