@@ -35,8 +35,8 @@ def open_request(
 ) -> DataRequest:
     """Receive a request (`kind`: DataRequest.Kind) and set its two dates. Asking to be left alone stops the clock.
 
-    `submission`: whose receipt it came with. `stops_clock`: False when it is not certain that the person themselves asks; a human finds out first.
-    The same request made twice while the first is open is one request.
+    `submission`: whose receipt it came with. `stops_clock`: False when it is not certain that the person themselves
+    asks; a human finds out first. The same request made twice while the first is open is one request.
     """
     now = now or timezone.now()
     if lead:
