@@ -57,6 +57,24 @@ def test_a_worker_follows_the_matter_by_the_receipt_and_ends_it(worker, sign_in)
     assert "0297" not in page.locator(".head").inner_text()
     look(worker, "state")
 
+    remind_and_correct(worker)
+    press(page, "Bản để in, để chụp lại")
+    expect(page.locator(".code")).to_have_text(code)
+    look(worker, "print")
+    press(page, "Quay lại")
+    ask_to_delete(worker)
+    assert code not in "".join(url for url in worker.asked if PAGE in url and "trang=" not in url)
+    _delete(sign_in("to-chuc"))
+    _ask(worker, code)
+    expect(page.locator("[role=alert]")).to_contain_text("Không có gì dưới mã này")
+    look(worker, "nothing")
+    page.set_viewport_size(DESK)
+    keep_picture(page, "nothing-wide")
+
+
+def remind_and_correct(worker) -> None:
+    """A nudge, and a correction with a slip in the number first."""
+    page = worker.page
     press(page, "Chưa ai gọi, xin nhắc")
     look(worker, "nudge")
     press(page, "Nhắc giúp tôi")
@@ -75,24 +93,16 @@ def test_a_worker_follows_the_matter_by_the_receipt_and_ends_it(worker, sign_in)
     expect(page.locator("h1")).to_have_text("Đã ghi lời sửa")
     press(page, "Quay lại trang biên nhận")
 
-    press(page, "Bản để in, để chụp lại")
-    expect(page.locator(".code")).to_have_text(code)
-    look(worker, "print")
-    press(page, "Quay lại")
 
+def ask_to_delete(worker) -> None:
+    """First what it means, then the request."""
+    page = worker.page
     press(page, "Xóa thông tin của tôi")
     look(worker, "delete")
     press(page, "Xóa thông tin của tôi")
     expect(page.locator("h1")).to_have_text("Đã nhận yêu cầu xóa")
     press(page, "Quay lại trang biên nhận")
     expect(page.locator(".head")).to_contain_text("Bạn đã xin xóa")
-    assert code not in "".join(url for url in worker.asked if PAGE in url and "trang=" not in url)
-    _delete(sign_in("to-chuc"))
-    _ask(worker, code)
-    expect(page.locator("[role=alert]")).to_contain_text("Không có gì dưới mã này")
-    look(worker, "nothing")
-    page.set_viewport_size(DESK)
-    keep_picture(page, "nothing-wide")
 
 
 def _ask(worker, code: str) -> None:

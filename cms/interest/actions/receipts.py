@@ -74,6 +74,7 @@ def withdraw(*, receipt: Receipt, purpose: str, now: datetime | None = None) -> 
         open_request(
             kind=DataRequest.Kind.WITHDRAW,
             lead=lead,
+            submission=receipt.submission,
             text=_("Rút lại bằng một biên nhận; số này còn đồng ý ở lần gửi khác."),
             now=now,
         )
@@ -89,5 +90,9 @@ def request_deletion(*, receipt: Receipt, now: datetime | None = None) -> DataRe
     if receipt.forgotten:
         return None
     return open_request(
-        kind=DataRequest.Kind.DELETE, lead=receipt.lead, stops_clock=not has_other_sendings(receipt), now=now
+        kind=DataRequest.Kind.DELETE,
+        lead=receipt.lead,
+        submission=receipt.submission,
+        stops_clock=not has_other_sendings(receipt),
+        now=now,
     )

@@ -13,7 +13,7 @@ from cms.interest.actions.tracing import lock_lead, note_event
 from cms.interest.deadlines import find_answer_due, find_done_due
 from cms.interest.due import CLOCK_FIELDS, DueTimes, allow_clock, start_clock, stop_clock
 from cms.interest.lifecycle import OPEN, NotAllowed
-from cms.interest.models import DataRequest, Lead, LeadEvent
+from cms.interest.models import DataRequest, Lead, LeadEvent, Submission
 from cms.interest.queries.sendings import list_purposes
 
 State = DataRequest.State
@@ -24,6 +24,7 @@ def open_request(
     *,
     kind: str,
     lead: Lead | None = None,
+    submission: Submission | None = None,
     channel: str = DataRequest.Channel.RECEIPT,
     text: str = "",
     contact: str = "",
@@ -34,17 +35,17 @@ def open_request(
 ) -> DataRequest:
     """Receive a request (`kind`: DataRequest.Kind) and set its two dates. Asking to be left alone stops the clock.
 
-    `stops_clock`: False when it is not certain that the person themselves asks; a human finds out first.
-    The same request made twice while the first is open is one request.
+    `submission`: whose receipt it came with. `stops_clock`: False when it is not certain that the person themselves
+    asks; a human finds out first. The same request made twice while the first is open is one request.
     """
     now = now or timezone.now()
     if lead:
         lead = lock_lead(lead)
-        known = lead.data_requests.filter(kind=kind, state__in=DataRequest.OPEN).first()
+        known = lead.data_requests.filter(kind=kind, submission=submission, state__in=DataRequest.OPEN).first()
         if known:
             return known
     request = DataRequest.objects.create(
-        kind=kind, lead=lead, channel=channel, received_at=now, answer_due=find_answer_due(now),
+        kind=kind, lead=lead, submission=submission, channel=channel, received_at=now, answer_due=find_answer_due(now),
         done_due=find_done_due(kind, now, third_party=third_party), third_party=third_party, notes=text,
         contact=contact,
     )  # fmt: skip

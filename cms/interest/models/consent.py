@@ -95,6 +95,15 @@ class DataRequest(models.Model):
         related_name="data_requests",
         help_text=_("Để trống khi chưa biết là ai."),
     )
+    submission = models.ForeignKey(
+        Submission,
+        verbose_name=_("Bằng biên nhận"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Lần gửi mà người xin giữ biên nhận. Để trống: không xin bằng biên nhận."),
+    )
     kind = models.CharField(_("Xin gì"), max_length=20, choices=Kind, help_text=_("Quyền được dùng."))
     channel = models.CharField(
         _("Đến bằng"), max_length=10, choices=Channel, default=Channel.RECEIPT, help_text=_("Yêu cầu đến từ đâu.")

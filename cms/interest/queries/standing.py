@@ -8,6 +8,7 @@ from its own words, and only what happened after it is told.
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils import timezone
 
 from cms.interest.due import DueTimes
@@ -55,9 +56,9 @@ def describe_receipt(receipt: Receipt, now: datetime | None = None) -> Standing:
     if lead.is_quarantined and by is None:
         # What stands apart as suspicious must not tell its sender so: the page promises what it always promises.
         by = DueTimes().first_call(unit, submission.kind, submission.received_at).due_at
-    asked = lead.data_requests.filter(
-        kind=DataRequest.Kind.DELETE, state__in=DataRequest.OPEN, received_at__gte=submission.received_at
-    ).first()
+    asked = lead.data_requests.filter(kind=DataRequest.Kind.DELETE, state__in=DataRequest.OPEN)
+    # What a stranger asks with another receipt shows on theirs alone; what came by telephone, on the first.
+    asked = asked.filter(Q(submission=submission) | (Q(submission=None) if is_first else Q(pk=None))).first()
     names = get_named_answers(submission)
     owed = status in PROMISED and not asked
     return Standing(

@@ -25,7 +25,7 @@ def read_token(text: str, now: datetime) -> str | None:
     try:
         said = _box(settings.SECRET_KEY).decrypt(urlsafe_b64decode(text[:LONGEST].encode())).decode()
         seconds, _colon, code = said.partition(":")
-        age = now.timestamp() - int(seconds)
+        age = int(now.timestamp()) - int(seconds)
     except (CryptoError, ValueError, TypeError):
         return None
     return code if -1 <= age <= LIVES.total_seconds() else None
