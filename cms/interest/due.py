@@ -1,5 +1,6 @@
 """By when something has to be done: the hours of the dated rules, counted in the working time of the unit."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -72,7 +73,8 @@ class DueTimes:
         key = unit.pk, first.year, first.month
         if key not in self._stretches:
             self._stretches[key] = list_stretches(unit, first, first + timedelta(days=2 * MONTH))
-        return add_hours(self._stretches[key], start, hours) or add_working_hours(unit, start, hours)
+        ahead = self._stretches[key][max(bisect_right(self._stretches[key], (start,)) - 1, 0) :]
+        return add_hours(ahead, start, hours) or add_working_hours(unit, start, hours)
 
 
 def start_clock(lead: Lead, due: Due) -> None:

@@ -57,7 +57,8 @@ class Matcher:
 
     def find_workplace(self, text: str, place: Place | None = None) -> Workplace | None:
         """The workplace meant by `text`; of several with one name, the one in `place`."""
-        return self._once(("workplace", text, place), lambda: find_workplace(text, self.day, place=place))
+        key = ("workplace", simplify(text[:MOST_LETTERS]), place)
+        return self._once(key, lambda: find_workplace(text, self.day, place=place)) if text else None
 
     def _place(self, text: str, code: str) -> Place | None:
         chosen = Place.objects.on(self.day).filter(code=code).first() if code else None

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.utils import timezone
 
+from cms.interest.actions.encryption import create_words
 from cms.interest.actions.waking import follow_merges, quieten, release, wake
 from cms.interest.due import CLOCK_FIELDS, start_clock
 from cms.interest.lifecycle import RESTING
 from cms.interest.matching import Facts
 from cms.interest.messages import Message
-from cms.interest.models import ConsentRecord, Lead, LeadEvent, LeadWord, Submission, UnitAssignment
+from cms.interest.models import ConsentRecord, Lead, LeadEvent, Submission, UnitAssignment
 from cms.interest.routing import Route
-from cms.interest.vault import hash_code, hash_name, hash_phone
+from cms.interest.vault import hash_code, hash_phone
 
 if TYPE_CHECKING:
     from cms.interest.actions.recording import Desk
@@ -32,7 +33,6 @@ CHANGED = (
 @dataclass(slots=True)
 class _Rows:
     leads: list[Lead] = field(default_factory=list)
-    words: list[LeadWord] = field(default_factory=list)
     submissions: list[Submission] = field(default_factory=list)
     consents: list[ConsentRecord] = field(default_factory=list)
     events: list[LeadEvent] = field(default_factory=list)
@@ -68,12 +68,13 @@ class Arrivals:
         for lead, _earlier in postponed:
             lead.earlier = None
         Lead.objects.bulk_create(rows.leads)
+        create_words(*rows.leads)
         for lead, earlier in postponed:
             lead.earlier = earlier
             self._changed[lead.pk] = lead
         Lead.objects.bulk_update(self._changed.values(), CHANGED)
         for model, made in (
-            *((LeadWord, rows.words), (Submission, rows.submissions), (ConsentRecord, rows.consents)),
+            *((Submission, rows.submissions), (ConsentRecord, rows.consents)),
             *((LeadEvent, rows.events), (UnitAssignment, rows.assignments)),
         ):
             model.objects.bulk_create(made)
@@ -95,7 +96,6 @@ class Arrivals:
             start_clock(lead, due)
             lead.promised_at = due.due_at
         self._rows.leads.append(lead)
-        self._rows.words += [LeadWord(lead=lead, hash=hash_) for hash_ in hash_name(lead.name)]
         self._rows.assignments.append(
             UnitAssignment(lead=lead, unit=lead.unit, rule=lead.route_rule, since=message.received_at)
         )
@@ -145,7 +145,8 @@ class Arrivals:
                 assignment.unit, assignment.rule = route.unit, route.rule
 
     def _make_lead(self, message: Message) -> tuple[Lead, Facts]:
-        facts = self.desk.matcher_of(timezone.localdate(message.received_at)).read(message)
+        # As things are called today: that is also the day on which it is routed.
+        facts = self.desk.matcher_of(timezone.localdate(self.now)).read(message)
         lead = Lead(
             kind=message.kind,
             channel=message.channel,

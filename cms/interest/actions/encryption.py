@@ -1,6 +1,6 @@
 """Personal data under another key, and the hashes by which it is found."""
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from cms.interest.fields import EncryptedTextField, Unreadable
 from cms.interest.models import Lead, LeadWord, PhoneKey
@@ -28,9 +28,17 @@ def reencrypt_lead(*, lead_id: int) -> bool:
     return True
 
 
-def create_words(lead: Lead) -> None:
-    """Make `lead` findable by the words of its name."""
-    LeadWord.objects.bulk_create(LeadWord(lead=lead, hash=hash_) for hash_ in hash_name(lead.name))
+def create_words(*leads: Lead) -> None:
+    """Make `leads` findable by the words of their names.
+
+    A name has some fifteen beginnings: as objects they would take longer than everything else of an ingest together.
+    """
+    rows = [(lead.pk, hash_) for lead in leads for hash_ in hash_name(lead.name)]
+    quote, table = connection.ops.quote_name, LeadWord._meta
+    lead_id, hash_ = (quote(table.get_field(name).column) for name in ("lead", "hash"))
+    with connection.cursor() as cursor:
+        statement = f"INSERT INTO {quote(table.db_table)} ({lead_id}, {hash_}) VALUES (%s, %s)"  # noqa: S608
+        cursor.executemany(statement, rows)
 
 
 def _move_phone(lead: Lead) -> None:
