@@ -4,7 +4,7 @@ import pytest
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
-@pytest.mark.parametrize("path", ["/", "/bien-nhan/", "/bien-nhan/a/b/", "/gui/", "/gui/join/x/"])
+@pytest.mark.parametrize("path", ["/", "/bien-nhan/a/b/", "/gui/", "/gui/join/x/"])
 def test_what_is_no_page_of_the_office_is_not_found(client, db, path, method) -> None:
     answer = getattr(client, method)(path)
     assert answer.status_code == 404

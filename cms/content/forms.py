@@ -1,9 +1,10 @@
-"""The forms of the public site: what a worker is asked, what is promised, in which words.
+"""The forms of the public site: which questions each asks, what is promised, in which words.
 
-Few questions, none about identity papers, birth, ethnicity, religion, health or place by positioning. Each purpose
-has its own tick, and none is ticked beforehand.
+The core of a form is fixed; an editor switches further questions on. Each purpose has its own tick, and none is ticked
+beforehand.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
@@ -11,141 +12,226 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cms.schema import Consent, Form, FormField
+from cms.content import questions as ask
+from cms.schema import Consent, Form, FormField, KnownName
 from cms.schema.codec import digest, to_data
 from cms.union.models import Place, SiteProfile, Workplace
 
-MOST_WORKPLACES = 300
-"""Beyond this many, suggesting workplaces would weigh more than the page: none is suggested."""
-
-BEST_TIMES = ("Lúc nào cũng được", "Buổi sáng", "Giờ nghỉ trưa", "Buổi chiều", "Sau giờ tan ca", "Buổi tối", "Chủ nhật")
+MOST_SUGGESTED = 300
+"""Beyond this many, suggesting names would weigh more than the page: none is suggested."""
+MOST_KNOWN = 4_000
+"""Names the intake looks an answer up in: all communes of the country fit in."""
 
 
 class FormName(models.TextChoices):
     """The forms there are."""
 
     JOIN = "join", _("Tham gia công đoàn")
+    QUESTION = "question", _("Hỏi một câu, kể một chuyện")
+    EMPLOYER = "employer", _("Dành cho doanh nghiệp")
     CALL_BACK = "call_back", _("Gọi lại cho tôi")
 
 
-_DISPLAY_NAME = FormField(
-    name="name",
-    label="Chúng tôi gọi bạn là gì?",
-    help="Tên thường gọi là đủ, ví dụ: chị Hoa.",
-    required=True,
-    autocomplete="nickname",
-    max_length=80,
-)
-_PHONE = FormField(
-    name="phone",
-    label="Số điện thoại hoặc Zalo",
-    help="Số của bạn hoặc số nào gặp được bạn.",
-    widget="tel",
-    required=True,
-    autocomplete="tel",
-    max_length=40,
-)
-_BEST_TIME = FormField(name="best_time", label="Gọi lúc nào thì tiện?", widget="select", options=BEST_TIMES)
+class OptionalQuestion(models.TextChoices):
+    """What an editor may switch on."""
 
-_WORKPLACE = FormField(
-    name="workplace",
-    label="Bạn làm ở đâu",
-    help="Tên công ty, nhà máy, hoặc nghề nếu bạn làm tự do. Chưa có hợp đồng cũng ghi được.",
-)
-_COMMUNE = FormField(
-    name="commune",
-    label="Xã, phường hoặc đặc khu",
-    help="Nơi bạn làm hoặc nơi bạn ở, để chúng tôi biết công đoàn nào gần bạn nhất.",
-)
-_NOTE = FormField(
-    name="note",
-    label="Bạn muốn hỏi hay nói gì thêm",
-    help="Đừng ghi bệnh tật, tôn giáo, số căn cước hay số tài khoản.",
-    widget="textarea",
-    max_length=2000,
-)
-_NO_LOCAL_CONTACT = FormField(
-    name="no_local_contact",
-    label="Đừng báo cho ai ở công ty tôi",
-    help="Kể cả công đoàn trong công ty. Người của công đoàn cấp trên sẽ gọi cho bạn.",
-    widget="checkbox",
-)
+    NOTE = "note", _("Bạn muốn hỏi hay nói gì thêm")
+    LANGUAGE = "language", _("Nói chuyện bằng tiếng nào")
+    COLLEAGUES = "colleagues", _("Có thêm ai muốn vào")
+    HAS_UNION = "has_union", _("Chỗ làm có công đoàn chưa")
+    HELP = "help", _("Sẵn sàng giúp vận động")
 
 
-def get_form(name: str) -> Form:
-    """The form of this name as it is asked today. Raises ValueError for a name that does not exist.
+OFFERED = {
+    FormName.JOIN: frozenset(OptionalQuestion.values),
+    FormName.QUESTION: frozenset({"language"}),
+    FormName.EMPLOYER: frozenset(),
+    FormName.CALL_BACK: frozenset({"language"}),
+}
+"""Which optional questions fit which form; the others are not asked there, whatever is switched on."""
 
-    The wordings name the union; the communes suggested are those in force today.
+
+def get_form(name: str, optional: Collection[str] = ("note",)) -> Form:
+    """The form of this name as it is asked today, with the optional questions switched on that fit it.
+
+    Raises ValueError for a name that does not exist. The wordings name the union; the names it knows are those in
+    force today.
     """
+    form_name = FormName(name)
     union = SiteProfile.load().name or "công đoàn"
-    build = {FormName.JOIN: _build_join, FormName.CALL_BACK: _build_call_back}[FormName(name)]
-    form = build(union)
+    chosen = OFFERED[form_name] & set(optional)
+    form = _BUILDERS[form_name](union, chosen)
     return replace(form, version=_get_version(form))
 
 
-def _build_join(union: str) -> Form:
-    day = timezone.localdate()
-    return Form(
-        name=FormName.JOIN.value,
-        version="",
-        action="/gui/join/",
+def _build_join(union: str, chosen: Collection[str]) -> Form:
+    helps = [Consent(purpose="consent_help", wording=f"Tôi sẵn sàng giúp {union} nói với anh chị em ở chỗ tôi làm.")]
+    return _make_form(
+        FormName.JOIN,
         fields=(
-            _DISPLAY_NAME,
-            _PHONE,
-            replace(_WORKPLACE, options=_list_workplaces(day)),
-            replace(_COMMUNE, options=_list_communes(day)),
-            _BEST_TIME,
-            _NOTE,
-            _NO_LOCAL_CONTACT,
+            ask.NAME,
+            ask.PHONE,
+            ask.OTHER_CONTACT,
+            *_ask_where(ask.WORKPLACE, ask.TRADE, ask.COMMUNE),
+            ask.BEST_TIME,
+            ask.CHANNEL,
+            *_pick(chosen, ask.HAS_UNION, ask.COLLEAGUES, ask.LANGUAGE, ask.NOTE),
+            ask.AT_LEAST_16,
+            ask.NO_LOCAL_CONTACT,
         ),
-        at_least_one_of=("workplace", "commune"),
-        consents=_list_consents(union, "để nói về việc tham gia công đoàn"),
-        reader=_tell_reader(union, "Đây chưa phải đơn gia nhập chính thức; đơn sẽ làm sau, khi bạn đã rõ và muốn."),
+        alternatives=(("phone", "other_contact"), ("workplace", "trade", "commune")),
+        consents=(
+            _agree_to_contact(union, "để nói về việc tham gia công đoàn"),
+            _agree_to_news(union),
+            Consent(
+                purpose="consent_tell_local",
+                wording=f"Nếu chỗ tôi làm đã có công đoàn cơ sở, tôi đồng ý để {union} báo cho công đoàn đó gặp tôi.",
+            ),
+            Consent(
+                purpose="consent_forward",
+                wording=f"Nếu tôi làm hoặc ở ngoài địa bàn của {union}, tôi đồng ý chuyển những gì tôi ghi cho công "
+                "đoàn nơi đó.",
+            ),
+            *(helps if OptionalQuestion.HELP in chosen else ()),
+        ),
+        reader=_tell_reader(
+            union,
+            "một cán bộ công đoàn sẽ gọi cho bạn. Đây chưa phải đơn gia nhập chính thức; đơn sẽ làm sau, khi bạn đã "
+            "rõ và muốn.",
+        ),
         submit="Gửi cho công đoàn",
     )
 
 
-def _build_call_back(union: str) -> Form:
-    return Form(
-        name=FormName.CALL_BACK.value,
-        version="",
-        action="/gui/call_back/",
-        fields=(_DISPLAY_NAME, _PHONE, _BEST_TIME),
-        consents=_list_consents(union, "để trả lời điều tôi cần hỏi"),
-        reader=_tell_reader(union, "Gọi lại không có nghĩa là bạn đã gia nhập; đây chưa phải đơn gia nhập chính thức."),
+def _build_question(union: str, chosen: Collection[str]) -> Form:
+    return _make_form(
+        FormName.QUESTION,
+        fields=(
+            ask.QUESTION,
+            ask.NAME_IF_WANTED,
+            ask.PHONE_IF_WANTED,
+            *_ask_where(replace(ask.WORKPLACE, help="Không muốn nói thì để trống."), ask.COMMUNE),
+            ask.BEST_TIME,
+            ask.CHANNEL,
+            *_pick(chosen, ask.LANGUAGE),
+            ask.AGE_IF_WANTED,
+            ask.NO_LOCAL_CONTACT,
+        ),
+        consents=(_agree_to_contact(union, "để trả lời và giúp tôi"),),
+        reader=_tell_reader(
+            union, "có để lại số thì một cán bộ công đoàn sẽ gọi cho bạn. Hỏi không có nghĩa là bạn đã gia nhập."
+        ),
+        submit="Gửi câu hỏi",
+    )
+
+
+def _build_employer(union: str, _chosen: Collection[str]) -> Form:
+    return _make_form(
+        FormName.EMPLOYER,
+        fields=(
+            ask.COMPANY,
+            *_ask_where(ask.COMPANY_PLACE),
+            ask.COMPANY_NAME,
+            ask.COMPANY_ROLE,
+            ask.COMPANY_PHONE,
+            ask.COMPANY_EMAIL,
+            ask.EMPLOYEES,
+            replace(ask.BEST_TIME, help="", options=ask.BEST_TIMES[:4]),
+            ask.COMPANY_NOTE,
+        ),
+        alternatives=(("phone", "other_contact"),),
+        consents=(_agree_to_contact(union, "để trả lời doanh nghiệp"), _agree_to_news(union)),
+        reader=f"Chỉ cán bộ được {union} giao việc này đọc những gì anh, chị gửi. Sau khi gửi có mã biên nhận, và một "
+        "cán bộ công đoàn sẽ liên hệ lại.",
+        submit="Gửi cho công đoàn",
+    )
+
+
+def _build_call_back(union: str, chosen: Collection[str]) -> Form:
+    return _make_form(
+        FormName.CALL_BACK,
+        fields=(ask.NAME, replace(ask.PHONE, required=True), ask.BEST_TIME, *_pick(chosen, ask.LANGUAGE)),
+        consents=(_agree_to_contact(union, "để trả lời điều tôi cần hỏi"), _agree_to_news(union)),
+        reader=_tell_reader(
+            union,
+            "một cán bộ công đoàn sẽ gọi cho bạn. Gọi lại không có nghĩa là bạn đã gia nhập; đây chưa phải đơn gia "
+            "nhập chính thức.",
+        ),
         submit="Gọi lại cho tôi",
     )
 
 
-def _list_consents(union: str, purpose: str) -> tuple[Consent, ...]:
-    return (
-        Consent(
-            purpose="consent_contact",
-            wording=f"Tôi đồng ý để {union} dùng tên gọi, số điện thoại và những điều tôi ghi ở trên {purpose}.",
-            required=True,
-        ),
-        Consent(
-            purpose="consent_news",
-            wording=f"Tôi muốn nhận tin của {union} về quyền lợi và hoạt động, qua điện thoại hoặc Zalo. "
-            "Tôi có thể thôi nhận bất cứ lúc nào.",
-        ),
+_BUILDERS = {
+    FormName.JOIN: _build_join,
+    FormName.QUESTION: _build_question,
+    FormName.EMPLOYER: _build_employer,
+    FormName.CALL_BACK: _build_call_back,
+}
+
+
+def _make_form(name: FormName, **parts) -> Form:
+    return Form(name=name.value, version="", action=f"/gui/{name.value}/", **parts)
+
+
+def _pick(chosen: Collection[str], *fields: FormField) -> list[FormField]:
+    return [field for field in fields if field.name in chosen]
+
+
+def _agree_to_contact(union: str, purpose: str) -> Consent:
+    return Consent(
+        purpose="consent_contact",
+        wording=f"Tôi đồng ý để {union} dùng tên gọi, số điện thoại và những điều tôi ghi ở trên {purpose}.",
+        required=True,
     )
 
 
-def _tell_reader(union: str, standing: str) -> str:
+def _agree_to_news(union: str) -> Consent:
+    return Consent(
+        purpose="consent_news",
+        wording=f"Tôi muốn nhận tin của {union} về quyền lợi và hoạt động, qua điện thoại hoặc Zalo. "
+        "Tôi có thể thôi nhận bất cứ lúc nào.",
+    )
+
+
+def _tell_reader(union: str, next_step: str) -> str:
     return (
         f"Chỉ cán bộ được {union} giao việc này đọc những gì bạn gửi. Công ty của bạn không được báo. "
-        f"Sau khi gửi, bạn nhận một mã biên nhận và một cán bộ công đoàn sẽ gọi cho bạn. {standing}"
+        f"Sau khi gửi, bạn nhận một mã biên nhận và {next_step}"
     )
 
 
-def _list_communes(day: date) -> tuple[str, ...]:
-    return tuple(_capitalise(place.full_name) for place in Place.objects.on(day).order_by("name", "pk"))
+def _ask_where(*fields: FormField) -> list[FormField]:
+    """The questions about a place, a workplace, a trade, with the names the union knows today."""
+    day = timezone.localdate()
+    lists = {"workplace": _list_workplaces, "commune": _list_communes, "trade": _list_trades}
+    return [_with_known(field, lists[field.name](day)) for field in fields]
 
 
-def _list_workplaces(day: date) -> tuple[str, ...]:
-    names = Workplace.objects.on(day).order_by("name").values_list("name", flat=True).distinct()[: MOST_WORKPLACES + 1]
-    return tuple(names) if len(names) <= MOST_WORKPLACES else ()
+def _with_known(field: FormField, known: tuple[KnownName, ...]) -> FormField:
+    fits = field.widget == "select" or len(known) <= MOST_SUGGESTED
+    return replace(field, known=known[:MOST_KNOWN], options=tuple(name.name for name in known) if fits else ())
+
+
+def _list_communes(day: date) -> tuple[KnownName, ...]:
+    places = Place.objects.on(day).order_by("name", "pk")[:MOST_KNOWN]
+    return tuple(
+        KnownName(code=place.code, name=_capitalise(place.full_name), others=_split(place.aliases)) for place in places
+    )
+
+
+def _list_workplaces(day: date) -> tuple[KnownName, ...]:
+    rows = Workplace.objects.on(day).order_by("name", "pk")[:MOST_KNOWN]
+    return tuple(
+        KnownName(code=str(getattr(row, "code", row.pk)), name=row.name, others=_split(row.aliases)) for row in rows
+    )
+
+
+def _list_trades(_day: date) -> tuple[KnownName, ...]:
+    return tuple(KnownName(code=code, name=name) for code, name in ask.TRADES.items())
+
+
+def _split(aliases: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in aliases.splitlines() if line.strip())
 
 
 def _capitalise(text: str) -> str:
@@ -154,5 +240,8 @@ def _capitalise(text: str) -> str:
 
 def _get_version(form: Form) -> str:
     """A digest of questions and wordings. What a text field suggests is no wording: it comes and goes by the day."""
-    asked = tuple(field if field.widget == "select" else replace(field, options=()) for field in form.fields)
+    asked = tuple(
+        replace(field, known=(), options=field.options if field.widget in ("select", "radio") else ())
+        for field in form.fields
+    )
     return digest(to_data(replace(form, fields=asked, version="")))[:12]

@@ -31,6 +31,7 @@ from cms.interest.messages import Agreement, Answer, Message
 from cms.interest.models import Lead
 from cms.interest.phones import read_phone
 from cms.interest.receipts import make_code
+from cms.interest.vault import hash_code
 from cms.library.models import Document, Picture
 from cms.schema.text import slugify
 from cms.union.models import Unit
@@ -169,7 +170,7 @@ def make_lead(
     """
     message = make_message(name=name, phone=phone, at=at, **answers)
     record_message(message=message)
-    return Lead.objects.get(submissions__code=message.code)
+    return Lead.objects.get(submissions__code_hash=hash_code(message.code))
 
 
 def make_message(*, name: str, phone: str, at: datetime | None = None, **answers: str) -> Message:

@@ -14,14 +14,15 @@ from cms.accounts.printed_passwords import DEMO_PASSWORD
 from cms.content.models import ContentPage, HomePage
 from cms.demo.content import PAGES
 from cms.demo.content.drafts import WAITING_FOR_APPROVAL, WAITING_FOR_ITS_HOUR
-from cms.demo.content.province import LEADS, PLACES, PROFILE, PROVINCE, SINCE, UNITS, WORKPLACES
+from cms.demo.content.province import PROFILE
 from cms.demo.drawing import DOCUMENTS, PICTURES
-from cms.demo.factories import complete_page, make_document, make_empty_page, make_lead, make_picture, make_user
+from cms.demo.factories import complete_page, make_document, make_empty_page, make_picture, make_user
 from cms.demo.filling import fill_page
+from cms.demo.leads import seed_leads
+from cms.demo.organisation import seed_tables
 from cms.demo.storing import find_number
-from cms.editorial.roles import EDITORS, ORGANISERS, PUBLISHERS, SITE_ADMINS
-from cms.interest.actions import add_note, change_status, take_lead
-from cms.union.models import Coverage, Place, SiteProfile, Unit, Workplace
+from cms.editorial.roles import DATA_KEEPERS, EDITORS, ORGANISERS, PUBLISHERS, SITE_ADMINS
+from cms.union.models import SiteProfile
 
 HOME = "trang-chu"
 PEOPLE = (
@@ -29,9 +30,11 @@ PEOPLE = (
     ("bien-tap", EDITORS, "Bưởi", "Nguyễn Thị"),
     ("duyet-dang", PUBLISHERS, "Sơn", "Võ Hoài"),
     ("to-chuc", ORGANISERS, "Đước", "Huỳnh Văn"),
+    ("to-chuc-phuong", ORGANISERS, "Bé", "Trần Thị"),
+    ("du-lieu", DATA_KEEPERS, "Mận", "Lê Thị"),
     ("quan-tri", SITE_ADMINS, "Quản", "Trần Thị"),
 )
-"""One sign-in per role; all have the password that is printed."""
+"""One sign-in per role, and a commune's organiser beside the province's; all have the password that is printed."""
 
 
 @transaction.atomic
@@ -48,7 +51,8 @@ def seed_union() -> bool:
     pages = seed_pages(names)
     seed_profile(pages)
     seed_drafts(names, editor=User.objects.get(username="bien-tap"), publisher=User.objects.get(username="duyet-dang"))
-    seed_leads(organiser=User.objects.get(username="to-chuc"))
+    people = {user.username: user for user in User.objects.all()}
+    seed_leads(organiser=people["to-chuc"], local=people["to-chuc-phuong"], keeper=people["du-lieu"])
     return True
 
 
@@ -68,31 +72,6 @@ def seed_people() -> None:
             UserProfile.objects.create(
                 user=user, submitted_notifications=False, approved_notifications=False, rejected_notifications=False
             )
-
-
-def seed_tables() -> None:
-    """The union's units, places, workplaces, and who looks after what."""
-    units: dict[str, Unit] = {}
-    for code, name, kind, phone, address in UNITS:
-        units[code] = Unit.objects.create(
-            code=code,
-            name=name,
-            kind=kind,
-            phone=phone,
-            address=address,
-            parent=units.get(PROVINCE),
-            valid_from=SINCE,
-            decision="01/QĐ-LĐLĐ",
-        )
-    places: dict[str, Place] = {}
-    for code, name, kind, aliases, unit in PLACES:
-        places[code] = Place.objects.create(code=code, name=name, kind=kind, aliases=aliases, valid_from=SINCE)
-        if unit:
-            Coverage.objects.create(unit=units[unit], place=places[code], valid_from=SINCE, decision="01/QĐ-LĐLĐ")
-    for name, aliases, place, unit in WORKPLACES:
-        workplace = Workplace.objects.create(name=name, aliases=aliases, place=places[place], valid_from=SINCE)
-        if unit:
-            Coverage.objects.create(unit=units[unit], workplace=workplace, valid_from=SINCE, decision="02/QĐ-LĐLĐ")
 
 
 def seed_library() -> dict[str, int]:
@@ -138,17 +117,6 @@ def seed_drafts(names: dict[str, int], *, editor: User, publisher: User) -> None
             revision.publish(user=publisher)
         elif workflow := page.get_workflow():
             workflow.start(page, editor)
-
-
-def seed_leads(*, organiser: User) -> None:
-    """Some people who raised a hand, as the form would have brought them, and what the office did since."""
-    now = timezone.now()
-    for hours, answers, status in LEADS:
-        lead = make_lead(at=now - timedelta(hours=hours), **answers)
-        if status:
-            take_lead(lead=lead, actor=organiser)
-            change_status(lead=lead, actor=organiser, status=status)
-            add_note(lead=lead, actor=organiser, text="Ghi chú mẫu: đã gọi buổi tối, hẹn gọi lại.")
 
 
 def _make_room_for_home() -> Page:

@@ -10,12 +10,12 @@ from django.http import HttpRequest
 from wagtail.users.views.users import CreateView, EditView, UserViewSet
 
 from cms.accounts.models import User
-from cms.editorial.roles import ORGANISERS
+from cms.editorial.roles import OPEN_LEADS
 
 
 def is_reserved(user: User) -> bool:
     """True for accounts that only full administrators may touch."""
-    return user.is_superuser or user.groups.filter(name=ORGANISERS).exists()
+    return user.is_superuser or user.groups.filter(name__in=OPEN_LEADS).exists()
 
 
 def refuse_reserved_account(request: HttpRequest, user: User) -> None:
@@ -41,7 +41,7 @@ class LimitedPowers:
         form = super().get_form(*args, **kwargs)
         if not self.request.user.is_superuser:
             form.fields.pop("is_superuser", None)
-            form.fields["groups"].queryset = Group.objects.exclude(name=ORGANISERS)
+            form.fields["groups"].queryset = Group.objects.exclude(name__in=OPEN_LEADS)
         return form
 
 

@@ -1,10 +1,10 @@
 """The one way entries get into the store."""
 
-import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import orjson
 from django.db import transaction
 
 from cms.entries.models import Entry as StoredEntry
@@ -40,7 +40,7 @@ class StatedRow(NamedTuple):
     locale: str
     path: str
     data: str
-    """The entry as canonical JSON: `json.loads` gives what `to_data` gives."""
+    """The entry as canonical JSON: read, it gives what `to_data` gives."""
     digest: str
     stamp: str
     uses: tuple[Ref, ...]
@@ -111,7 +111,7 @@ def _to_model(row: StatedRow, key: int | None = None) -> StoredEntry:
         kind=row.kind,
         locale=row.locale,
         path=row.path,
-        data=json.loads(row.data),
+        data=orjson.loads(row.data),
         digest=row.digest,
         stamp=row.stamp,
         uses=list(row.uses),

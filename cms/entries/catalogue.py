@@ -3,11 +3,12 @@
 It is loaded once and then follows the store change by change; the cost of a change does not grow with the site.
 """
 
-import json
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+
+import orjson
 
 from cms.entries.actions import StatedRow, Statement, make_row
 from cms.entries.models import Entry
@@ -63,7 +64,7 @@ def to_row(stated: StatedRow) -> Row:
         kind=stated.kind,
         path=stated.path,
         digest=stated.digest,
-        data=json.loads(stated.data),
+        data=orjson.loads(stated.data),
         uses=stated.uses,
     )
 

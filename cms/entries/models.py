@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from cms.schema.codec import CanonicalDecoder, CanonicalEncoder
+
 
 class Entry(models.Model):
     """The public data of one thing. The row is written by `store_rows` only."""
@@ -10,7 +12,7 @@ class Entry(models.Model):
     kind = models.CharField(max_length=20, db_index=True)
     locale = models.CharField(max_length=12, default="vi")
     path = models.TextField(blank=True)  # sections may stand in sections, each with a long name
-    data = models.JSONField()
+    data = models.JSONField(encoder=CanonicalEncoder, decoder=CanonicalDecoder)
     digest = models.CharField(max_length=32)
     stamp = models.CharField(max_length=32, blank=True)  # of the rows it was stated from; empty: state it again
     uses = models.JSONField(default=list)  # the pictures and documents it refers to

@@ -59,6 +59,15 @@ def show_phone(number: str) -> str:
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
+def make_zalo_address(number: str) -> str:
+    """The address that opens a conversation with `number` (E.164) in Zalo; empty without a number.
+
+    Nothing is asked of Zalo until somebody follows it.
+    """
+    digits = number.removeprefix("+")
+    return f"https://zalo.me/{digits}" if digits.isascii() and digits.isdigit() else ""
+
+
 def _only_digits(folded: str) -> str:
     bare = _SEPARATORS.sub("", _LABEL.sub("", folded))
     # The letter O is a zero only when nothing but digits stands around it.

@@ -9,9 +9,13 @@ RANDOM_SIGNS = 14
 GROUP = 5
 
 
-def make_code() -> str:
-    """A new code with its check sign: `7KQM2-XTR9P-WDAB3`."""
-    signs = "".join(secrets.choice(ALPHABET) for _ in range(RANDOM_SIGNS))
+def make_code(seed: bytes = b"") -> str:
+    """A new code with its check sign: `7KQM2-XTR9P-WDAB3`.
+
+    `seed`: 16 secret bytes or more from which the same code is made each time; without it the code is random.
+    """
+    number = int.from_bytes(seed or secrets.token_bytes(32))
+    signs = "".join(ALPHABET[number // len(ALPHABET) ** place % len(ALPHABET)] for place in range(RANDOM_SIGNS))
     return _grouped(signs + _check_sign(signs))
 
 

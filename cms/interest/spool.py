@@ -5,6 +5,7 @@ Nothing here opens an envelope. Pure Python: works while the database is down.
 
 import contextlib
 import os
+import secrets
 import time
 from pathlib import Path
 
@@ -17,16 +18,18 @@ STALE_AFTER = 36 * 60 * 60
 def write_sealed(spool: Path, code: str, sealed: bytes) -> Path:
     """Put `sealed` into `spool`/new under its receipt `code`; when this returns, a power cut loses nothing.
 
-    Raises OSError (full disk, no permission); then nothing is left in new/.
+    The same code again is the same message sent twice: one file stays. Raises OSError (full disk, no permission); then
+    nothing of it is left in new/ that was not there before.
     """
-    make_folders(spool)
-    unfinished, finished = spool / "tmp" / f"{code}{_SUFFIX}", spool / "new" / f"{code}{_SUFFIX}"
+    unfinished = spool / "tmp" / f"{code}.{secrets.token_hex(4)}{_SUFFIX}"
+    finished = spool / "new" / f"{code}{_SUFFIX}"
+    known = finished.exists()
     try:
-        _write_through(unfinished, sealed)
+        _write_through(spool, unfinished, sealed)
         os.rename(unfinished, finished)
         _sync_folder(finished.parent)
     except OSError:
-        for path in (unfinished, finished):
+        for path in (unfinished, *(() if known else (finished,))):
             with contextlib.suppress(OSError):
                 path.unlink()
         raise
@@ -37,6 +40,16 @@ def make_folders(spool: Path) -> None:
     """Make the spool's folders where they are missing. Raises OSError."""
     for name in FOLDERS:
         (Path(spool) / name).mkdir(parents=True, exist_ok=True, mode=0o770)
+
+
+def can_write(spool: Path) -> bool:
+    """Whether a message could be put into the spool: its folders, or the nearest above them, can be written."""
+    for folder in (spool / "tmp", spool / "new"):
+        while not folder.exists() and folder != folder.parent:
+            folder = folder.parent
+        if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
+            return False
+    return True
 
 
 def list_waiting(spool: Path) -> list[Path]:
@@ -84,8 +97,13 @@ def _list(spool: Path, folder: str) -> list[Path]:
     return [path for _stamp, _name, path in sorted(stamped)]
 
 
-def _write_through(path: Path, content: bytes) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o660)
+def _write_through(spool: Path, path: Path, content: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    try:
+        descriptor = os.open(path, flags, 0o660)
+    except FileNotFoundError:
+        make_folders(spool)
+        descriptor = os.open(path, flags, 0o660)
     with os.fdopen(descriptor, "wb") as file:
         file.write(content)
         file.flush()

@@ -20,6 +20,9 @@ from cms.schema.text import fold
 MOST_TOKENS = 12
 """Words of a name that can be searched for; a longer name is a text, not a name."""
 
+FEWEST_LETTERS, MOST_LETTERS = 2, 12
+"""A word is found by its beginning, from so many letters on; what is longer is found by so many."""
+
 
 class CannotDecrypt(ValueError):
     """None of the keys at hand opens this value."""
@@ -66,9 +69,18 @@ def hash_phone(number: str) -> str:
     return _hash(get_keys()[0], "phone", number)
 
 
+def hash_code(code: str) -> str:
+    """What is stored to find a sending by its receipt `code` again. Raises BadKey."""
+    return _hash(get_keys()[0], "code", code)
+
+
 def hash_name(name: str) -> list[str]:
-    """What is stored to find a lead by each word of `name`, whatever the diacritics. Raises BadKey."""
-    return [_hash(get_keys()[0], "name", word) for word in split_name(name)]
+    """What is stored to find a lead by the beginning of each word of `name`, whatever the diacritics. Raises BadKey.
+
+    A beginning is FEWEST_LETTERS letters or more: `Ước` is found by `uo` and by `uoc`.
+    """
+    key = get_keys()[0]
+    return [_hash(key, "name", beginning) for beginning in _list_beginnings(name)]
 
 
 def possible_phone_hashes(number: str) -> list[str]:
@@ -76,15 +88,28 @@ def possible_phone_hashes(number: str) -> list[str]:
     return [_hash(key, "phone", number) for key in get_keys()]
 
 
+def possible_code_hashes(code: str) -> list[str]:
+    """The hashes under which a receipt `code` may be stored: one for each key at hand."""
+    return [_hash(key, "code", code) for key in get_keys()]
+
+
 def possible_word_hashes(word: str) -> list[str]:
-    """The hashes under which one folded word of a name may be stored: one for each key at hand."""
-    return [_hash(key, "name", word) for key in get_keys()]
+    """The hashes under which the beginning of a word, folded, may be stored: one for each key at hand."""
+    return [_hash(key, "name", word[:MOST_LETTERS]) for key in get_keys()]
 
 
 def split_name(name: str) -> list[str]:
     """The folded words of a name, each once, at most MOST_TOKENS."""
     words = "".join(letter if letter.isalnum() else " " for letter in fold(name)).split()
     return list(dict.fromkeys(words))[:MOST_TOKENS]
+
+
+def _list_beginnings(name: str) -> list[str]:
+    beginnings = []
+    for word in split_name(name):
+        word = word[:MOST_LETTERS]
+        beginnings += [word[:end] for end in range(min(FEWEST_LETTERS, len(word)), len(word) + 1)]
+    return list(dict.fromkeys(beginnings))
 
 
 @lru_cache(maxsize=4)

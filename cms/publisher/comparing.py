@@ -3,7 +3,7 @@
 No signal is believed. A hint (a page's number in the outbox) only says where to look first.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from functools import partial
 
@@ -24,10 +24,13 @@ MOST_HINTS = 100
 """So many pages are looked at one by one; more, and comparing everything is as fast."""
 
 
-def compare_all(site: PublishedSite) -> Touched:
-    """Bring the store, and what the site keeps in mind of it, up to what is public now. Raises DatabaseError."""
+def compare_all(site: PublishedSite, read_stamps: Callable[[], dict[Ref, str]] = read_page_stamps) -> Touched:
+    """Bring the store, and what the site keeps in mind of it, up to what is public now. Raises DatabaseError.
+
+    `read_stamps`: gives the stamps of the public pages, when somebody is reading them already.
+    """
     known = dict(Entry.objects.values_list("ref", "stamp"))
-    stamps = read_page_stamps()
+    stamps = read_stamps()
     pages = {ref for ref in known if ref.startswith("page:")}
     wanted = [ref for ref, stamp in stamps.items() if known.get(ref) != stamp]
     was_broken = dict(site.broken)

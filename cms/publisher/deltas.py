@@ -1,10 +1,11 @@
 """How one release differs from another, kept both ways: what stood there before, and what stands there after."""
 
-import json
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
+
+import orjson
 
 from cms.publisher.manifest import Change, Manifest, Policies
 from cms.publisher.objects import File
@@ -84,13 +85,13 @@ class Delta:
         data: dict[str, Any] = {"after": self.after, "files": files, "redirects": self.redirects}
         if self.policies:
             data["policies"] = self.policies
-        return zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), LEVEL)
+        return zlib.compress(orjson.dumps(data), LEVEL)
 
     @classmethod
     def decode(cls, number: int, packed: bytes) -> "Delta":
         """What `encode` wrote for release `number`. Raises ValueError when it is damaged."""
         try:
-            data = json.loads(zlib.decompress(packed))
+            data = orjson.loads(zlib.decompress(packed))
             return cls(
                 after=int(data["after"]),
                 number=number,

@@ -13,6 +13,7 @@ import os
 import shutil
 from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -20,6 +21,7 @@ from django.utils.translation import gettext as _
 from cms.publisher.ledger import DamagedLedgerError, Ledger
 from cms.publisher.manifest import Change, Manifest
 from cms.publisher.objects import COPIES, File, ObjectStore, write_whole
+from cms.publisher.processes import map_chunks
 
 logger = logging.getLogger(__name__)
 MANIFEST = ".manifest.json"
@@ -27,6 +29,8 @@ OBJECTS = ".objects"
 LOCK = ".lock"
 UNDER_WAY = ".under-way.json"
 """Names the addresses a release is being written to; what a killed publisher leaves, the next puts right."""
+FEW, CHUNK = 400, 100
+"""More files than FEW are put into the tree by several processes, so many at a time."""
 KEPT_BY_HAND = frozenset({"README.md"})
 LONGEST_JOURNAL = 4_000_000
 """Bytes of journal after which the manifest is written anew."""
@@ -91,10 +95,8 @@ class PublishedFolder:
         paths = sorted(order, key=lambda path: path in manifest.files)
         write_whole(self.root / UNDER_WAY, json.dumps([*paths, *gone], ensure_ascii=False).encode())
         try:
-            for path in paths:
-                self.link(path, change.files[path])
-            replaced = (manifest.files[path].object for path in change.files if path in manifest.files)
-            self.objects.touch(set(replaced))
+            self._link_all(paths, change, manifest)
+            self.objects.touch(_list_given_up(change, manifest))
             self._record(change, manifest)
         except OSError:
             self._restore(paths, manifest)
@@ -102,6 +104,22 @@ class PublishedFolder:
         for path in gone:
             self.unlink(path)
         (self.root / UNDER_WAY).unlink(missing_ok=True)
+
+    def _link_all(self, paths: list[str], change: Change, manifest: Manifest) -> None:
+        """Let the tree hold what `change` says. What a reader comes to without a link stands in the root: it is last.
+
+        So many that it takes long are shared out among processes: no live page leads to any of them yet, or all that
+        they lead to is there.
+        """
+        many = [path for path in paths if path.count("/") > 1] if len(paths) > FEW else []
+        chunks = [many[start : start + CHUNK] for start in range(0, len(many), CHUNK)]
+        for _done in map_chunks(partial(self._link_some, change, manifest), chunks):
+            continue
+        self._link_some(change, manifest, [path for path in paths if path.count("/") == 1] if many else paths)
+
+    def _link_some(self, change: Change, manifest: Manifest, paths: list[str]) -> None:
+        for path in paths:
+            self.link(path, change.files[path], manifest.files.get(path))
 
     def _record(self, change: Change, manifest: Manifest) -> None:
         old = Manifest(
@@ -150,13 +168,20 @@ class PublishedFolder:
                 refused = True
         return not refused
 
-    def link(self, path: str, file: File) -> None:
-        """Let the tree hold `file` at `path`. Copies that are not the file's go first, that no server takes them."""
+    def link(self, path: str, file: File, there: File | None = None) -> None:
+        """Let the tree hold `file` at `path`. Copies that are not the file's go first, that no server takes them.
+
+        `there`: what the tree is known to hold; when its bytes are the file's, only the copies are others.
+        """
         target = f"{self.root}{path}"
-        for suffix in set(COPIES).difference(file.list_suffixes()):
-            with suppress(FileNotFoundError, NotADirectoryError):
-                os.unlink(target + suffix)
-        for suffix in file.list_suffixes():
+        suffixes = list(file.list_suffixes())
+        for suffix in COPIES:
+            if suffix not in suffixes:
+                with suppress(FileNotFoundError, NotADirectoryError):
+                    os.unlink(target + suffix)
+        if there and there.object == file.object:
+            suffixes.remove("")
+        for suffix in suffixes:
             self._link_one(self.objects.get_path(file.object + suffix), target + suffix)
 
     def _link_one(self, source: str, target: str) -> None:
@@ -205,6 +230,12 @@ class PublishedFolder:
     def collect_objects(self, *, keep: Container[str], older_than: float, newer_than: float = math.inf) -> int:
         """Remove objects that are not in `keep`; see ObjectStore.collect."""
         return self.objects.collect(keep=keep, older_than=older_than, newer_than=newer_than)
+
+
+def _list_given_up(change: Change, manifest: Manifest) -> set[str]:
+    """The objects that files of `manifest` had, and have no more after `change`."""
+    old = ((manifest.files[path].object, file) for path, file in change.files.items() if path in manifest.files)
+    return {name for name, file in old if file is None or file.object != name}
 
 
 def _link_over(source: str, target: str) -> None:

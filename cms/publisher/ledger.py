@@ -4,7 +4,6 @@ Writing what changed costs what changed, not what there is. The file names its j
 journal come into force in one step.
 """
 
-import json
 import logging
 import os
 from collections.abc import Iterator
@@ -12,6 +11,8 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+
+import orjson
 
 from cms.publisher.objects import write_whole
 
@@ -40,7 +41,7 @@ class Ledger:
         Raises DamagedLedgerError. A last line that is not whole is left out, and cut off by the next `append`.
         """
         try:
-            data = json.loads(self.path.read_bytes())
+            data = orjson.loads(self.path.read_bytes())
             journal = data.get("journal") or f"{self.path.stem}-0.log"
         except FileNotFoundError:
             return
@@ -50,7 +51,7 @@ class Ledger:
         self._journal, self._end = self.path.parent / Path(journal).name, 0
         for line in self._read_lines():
             self._end += len(line) + 1
-            yield json.loads(line[CHECKSUM_LENGTH + 1 :])
+            yield orjson.loads(line[CHECKSUM_LENGTH + 1 :])
 
     def _read_lines(self) -> Iterator[bytes]:
         try:
@@ -105,7 +106,7 @@ class Ledger:
 
 
 def _encode(data: dict[str, Any]) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return orjson.dumps(data)
 
 
 def _sum(body: bytes) -> bytes:

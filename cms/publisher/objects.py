@@ -29,7 +29,7 @@ class Packing(IntEnum):
     BEST = 2
 
 
-LEVELS = {Packing.QUICK: (3, 6), Packing.BEST: (11, 9)}
+LEVELS = {Packing.QUICK: (2, 1), Packing.BEST: (11, 9)}
 """Brotli's quality and gzip's level: at once, and later when nobody waits."""
 END_OF_HEAD = b"</style>"
 GZIP_WINDOW = 31
@@ -91,7 +91,7 @@ class ObjectStore:
             return replace(file, br=br, gz=gz, packing=int(Packing.QUICK))
         copies = compress(data, packing) if packing else {}
         for suffix, copy in copies.items():
-            write_whole(Path(path + suffix), copy)
+            write_whole(path + suffix, copy)
         if not found:
             _write_new(path, data)  # last: an object that is there has its copies
         return _with_copies(file, copies, packing if is_packable(media_type) else Packing.BEST)
@@ -102,10 +102,10 @@ class ObjectStore:
         Raises OSError, FileNotFoundError when the object is gone.
         """
         path = self.get_path(file.object)
-        copies = compress(Path(path).read_bytes(), packing) if is_packable(file.type) else {}
+        copies = compress(_read(path), packing) if is_packable(file.type) else {}
         for suffix in COPIES:
             if suffix in copies:
-                write_whole(Path(path + suffix), copies[suffix])
+                write_whole(path + suffix, copies[suffix])
         return _with_copies(file, copies, packing)
 
     def get_path(self, name: str) -> str:
@@ -119,7 +119,7 @@ class ObjectStore:
     def read(self, file: File) -> bytes:
         """The bytes of `file`; none when they are gone."""
         try:
-            return Path(self.get_path(file.object)).read_bytes()
+            return _read(self.get_path(file.object))
         except FileNotFoundError:
             return b""
 
@@ -199,45 +199,46 @@ def _begin_gzip(head: bytes, level: int) -> tuple[bytes, Any]:
 
 def _write_new(path: str, data: bytes) -> None:
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        _write_new(path, data)
-        return
+        _write(path, data, os.O_EXCL)
     except FileExistsError:  # of a killed writer, or of another that is writing the same bytes this moment
-        write_whole(Path(path), data)
-        return
-    with open(descriptor, "wb") as file:
-        file.write(data)
+        write_whole(path, data)
 
 
-def write_whole(path: Path, data: bytes, *, durable: bool = False) -> None:
+def write_whole(path: Path | str, data: bytes, *, durable: bool = False) -> None:
     """Write a file whole or not at all: beside its place first, then over it in one step. Raises OSError.
 
     `durable`: see it safe on the disk before it takes its place.
     """
-    making = path.with_name(f".{path.name}.{os.getpid()}.new")
+    folder, name = os.path.split(path)
+    making = os.path.join(folder, f".{name}.{os.getpid()}.new")
     try:
-        try:
-            making.write_bytes(data)
-        except FileNotFoundError:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            making.write_bytes(data)
-        if durable:
-            sync(making)
+        _write(making, data, os.O_TRUNC, durable=durable)
         os.replace(making, path)
     except BaseException:
-        making.unlink(missing_ok=True)
+        with suppress(OSError):
+            os.unlink(making)
         raise
 
 
-def sync(path: Path) -> None:
-    """Wait until the bytes of a file, or the names in a folder, are safe on the disk. Raises OSError."""
-    descriptor = os.open(path, os.O_RDONLY)
+def _write(path: str, data: bytes, how: int, *, durable: bool = False) -> None:
+    """A new file at `path`, in a folder that is made when there is none. Without pathlib: it is done for each page."""
     try:
-        os.fsync(descriptor)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | how, 0o644)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | how, 0o644)
+    try:
+        while data := data[os.write(descriptor, data) :]:
+            continue
+        if durable:
+            os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _read(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:
+        return file.read()
 
 
 def _size(path: str) -> int | None:

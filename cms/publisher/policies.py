@@ -10,7 +10,7 @@ IMAGES = "img-src 'self' data:"
 
 
 def make_policies(theme: str, *, kept_styles: Iterable[str] = ()) -> dict[str, dict[str, str]]:
-    """Policy name → headers. No script runs on a public page, and only styles known by their hash hold.
+    """Policy name → headers. Only styles known by their hash hold, and no script runs but the intake's own on a form.
 
     `kept_styles`: those of files that could not be drawn anew and still carry an older style. Raises ThemeError.
     """
@@ -25,7 +25,10 @@ def make_policies(theme: str, *, kept_styles: Iterable[str] = ()) -> dict[str, d
     locked = {"Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'"}
     return {
         "page": page,
-        "form": page | {"Referrer-Policy": "no-referrer"},
+        "form": {
+            "Content-Security-Policy": f"{page['Content-Security-Policy']}; script-src 'self'; connect-src 'self'",
+            "Referrer-Policy": "no-referrer",
+        },
         "data": locked,
         "asset": locked,
     }

@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
@@ -21,10 +22,50 @@ def map_chunks(task: Callable[[Any], Any], chunks: Sequence[Any]) -> Iterator[An
     its own connection to the database. Inside a transaction, whose rows another connection cannot see, everything
     happens here. An error in a process is raised here.
     """
-    workers = min(settings.LOA_PROCESSES or os.cpu_count() or 1, len(chunks))
-    if workers < 2 or any(connection.in_atomic_block for connection in connections.all(initialized_only=True)):
+    workers = min(_count_processors(), len(chunks))
+    if workers < 2 or _is_in_transaction():
         yield from map(task, chunks)
         return
+    with _fork(task, workers) as pool:
+        yield from pool.map(_run, chunks)
+
+
+@contextmanager
+def work_beside(task: Callable[[], Any]) -> Iterator[Callable[[], Any]]:
+    """Begin `task` in a process of its own, and go on here meanwhile; what is given waits for what it returns.
+
+    With a single processor, or inside a transaction, it is done when it is asked for. Raises what map_chunks raises.
+    """
+    if _count_processors() < 2 or _is_in_transaction():
+        yield task
+        return
+    with _fork(lambda _none: task(), 1) as pool:
+        yield pool.submit(_run, None).result
+
+
+@contextmanager
+def collecting_nothing() -> Iterator[None]:
+    """Work without looking for rings of garbage: among thousands of pages that stay, looking costs a quarter."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _count_processors() -> int:
+    return settings.LOA_PROCESSES or os.cpu_count() or 1
+
+
+def _is_in_transaction() -> bool:
+    return any(connection.in_atomic_block for connection in connections.all(initialized_only=True))
+
+
+@contextmanager
+def _fork(task: Callable[[Any], Any], workers: int) -> Iterator[ProcessPoolExecutor]:
+    """Processes that hold `task`; they end when it is done, and when this process does."""
     global _task
     _task = task
     connections.close_all()  # a connection cannot be shared by two processes
@@ -33,7 +74,7 @@ def map_chunks(task: Callable[[Any], Any], chunks: Sequence[Any]) -> Iterator[An
     try:
         fork = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(workers, fork, initializer=_hang_on, initargs=lifeline) as pool:
-            yield from pool.map(_run, chunks)
+            yield pool
     finally:
         for end in lifeline:
             os.close(end)
@@ -45,6 +86,7 @@ def _hang_on(reading: int, writing: int) -> None:
     """Let this process end when its parent does, however that ends: it would wait for ever and keep the lock."""
     os.close(writing)  # only the parent holds this end: when it is gone, there is nothing to wait for
     threading.Thread(target=_end_with_parent, args=(reading,), daemon=True).start()
+    gc.disable()  # it lives too short to collect anything, and looking would copy what it shares with its parent
 
 
 def _end_with_parent(reading: int) -> None:

@@ -4,7 +4,7 @@ import logging
 import math
 import time
 from collections.abc import Callable, Collection
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 
 from django.conf import settings
 from django.db import transaction
@@ -12,7 +12,9 @@ from django.db.models import Max
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from cms.content.snapshot import read_page_stamps
 from cms.entries.catalogue import Touched
+from cms.entries.models import Entry
 from cms.publisher.archive import drop_versions, forget_deleted_pages, mark_versions, save_versions
 from cms.publisher.assets import AssetRegister
 from cms.publisher.build import Build, Builder
@@ -22,6 +24,7 @@ from cms.publisher.folder import PublishedFolder
 from cms.publisher.holding import SiteHeldError, explain_hold, get_hold, obey_orders
 from cms.publisher.models import OutboxRow, PublishRun
 from cms.publisher.packing import pack_all, pack_some
+from cms.publisher.processes import collecting_nothing, work_beside
 from cms.publisher.refusing import find_refusal, list_too_many_removed
 from cms.publisher.releases import forget_old_releases, list_kept_objects, next_number, record_release
 from cms.publisher.runs import Progress, begin_run, fail_run, finish_run, wait_for_person
@@ -33,6 +36,10 @@ from cms.schema.references import Ref
 logger = logging.getLogger(__name__)
 OBJECTS_LIVE_ON = 15 * 60
 """Seconds an object stays after it was given up: longer than any answer takes."""
+
+
+MANY = 1_000
+"""More pages than these are worth a second process when all of them are read."""
 
 
 class Publisher:
@@ -62,7 +69,8 @@ class Publisher:
         with self.folder.lock(), translation.override(settings.LANGUAGE_CODE):
             if self._is_held():
                 raise SiteHeldError(explain_hold(waiting=True))
-            return self._work(reason, actor)
+            with collecting_nothing():
+                return self._work(reason, actor)
 
     def follow_up(self, *, reason: str = "") -> PublishRun | None:
         """Publish what the outbox tells of, or what comparing finds without being told.
@@ -71,7 +79,10 @@ class Publisher:
         `publish` raises but SiteHeldError.
         """
         with self.folder.lock(), translation.override(settings.LANGUAGE_CODE):
-            return None if self._is_held() else self._work(reason, None)
+            if self._is_held():
+                return None
+            with collecting_nothing():
+                return self._work(reason, None)
 
     def _is_held(self) -> bool:
         orders = OutboxRow.objects.filter(order__in=[OutboxRow.Order.ROLL_BACK, OutboxRow.Order.RESUME])
@@ -90,8 +101,7 @@ class Publisher:
         rows = list(OutboxRow.objects.order_by("pk"))
         run = begin_run(reason, actor, rows) if reason or rows else None
         try:
-            site = known or self._load()
-            touched = self._compare(site, rows)
+            site, touched = self._look(known, rows)
             if run is None and site.is_behind(touched, refusal=find_refusal()):
                 run = begin_run(_("Có thay đổi"), actor, rows)
             if run is not None:
@@ -106,9 +116,15 @@ class Publisher:
         site.note_mark()
         return run
 
-    def _load(self) -> PublishedSite:
-        self.must_compare = True
-        return PublishedSite.load(self.folder)
+    def _look(self, known: PublishedSite | None, rows: Collection[OutboxRow]) -> tuple[PublishedSite, Touched]:
+        """The site, and what changed since it was stated. When it is not known, both are read side by side."""
+        if known is not None:
+            return known, self._compare(known, rows)
+        self.must_compare = False
+        beside = work_beside if Entry.objects.count() > MANY else nullcontext
+        with beside(read_page_stamps) as read_stamps:
+            site = PublishedSite.load(self.folder)
+            return site, compare_all(site, read_stamps)
 
     def _compare(self, site: PublishedSite, rows: Collection[OutboxRow]) -> Touched:
         """Look where the outbox points to, and everywhere when that may not be all."""

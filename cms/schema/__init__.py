@@ -34,7 +34,7 @@ from cms.schema.contexts import (
     Site,
 )
 from cms.schema.entries import ENTRY_KINDS, DocumentFile, Entry, Imprint, PictureFile, Redirect, Rendition, SiteSettings
-from cms.schema.forms import Consent, Form, FormField
+from cms.schema.forms import Consent, Form, FormField, KnownName
 from cms.schema.pages import (
     PAGE_KINDS,
     Article,
@@ -76,6 +76,7 @@ __all__ = [
     "HomeContext",
     "Imprint",
     "Join",
+    "KnownName",
     "LegalReference",
     "Link",
     "ListingContext",

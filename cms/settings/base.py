@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "cms.serving.headers.OfficeHeaders",
     "django.middleware.security.SecurityMiddleware",
     "cms.interest.intake.middleware.IntakeApart",
+    "cms.interest.receipt_page.middleware.ReceiptPageApart",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -167,6 +168,11 @@ WAGTAILEMBEDS_FINDERS = []
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TAGGIT_CASE_INSENSITIVE = True
 
+# Mail: reminders to the office, with a number and a link and nothing else.
+globals().update(env.email_url("LOA_EMAIL_URL", default="smtp://127.0.0.1:25"))
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env("LOA_EMAIL_FROM", default="loa@localhost")
+
 # Loa
 LOA_SITE_DIR = Path(env("LOA_SITE_DIR", default=str(BASE_DIR / "site")))
 """The published site. Written by the publisher, read by the server."""
@@ -177,17 +183,32 @@ LOA_RELEASE_DAYS = env.int("LOA_RELEASE_DAYS", default=30)
 """A release can be gone back to while it is among the last so many, or younger than so many days."""
 LOA_TARGETS = env("LOA_TARGETS", default="").split()
 """Where the published site is sent besides: addresses with spaces between them, see deploy/README.md. No secrets."""
+LOA_VAR_DIR = VAR_DIR
 LOA_SPOOL_DIR = Path(env("LOA_SPOOL_DIR", default=str(VAR_DIR / "spool")))
 """Where the intake leaves what workers send, sealed, until the office opens it."""
 LOA_PREVIEW_RENDERER = "cms.publisher.preview.render_preview"
 """What draws a draft page: the publisher's own renderer, named here because content may not import it."""
+LOA_INTAKE_PUBLIC_KEYS = env.list("LOA_INTAKE_PUBLIC_KEYS", default=[])
 LOA_INTAKE_PUBLIC_KEY = env("LOA_INTAKE_PUBLIC_KEY", default="")
+"""What a message is sealed to: the list, and the older setting for one."""
+LOA_OFFICE_PRIVATE_KEYS = env.list("LOA_OFFICE_PRIVATE_KEYS", default=[])
 LOA_OFFICE_PRIVATE_KEY = env("LOA_OFFICE_PRIVATE_KEY", default="")
+LOA_QUARANTINE_POINTS = env.int("LOA_QUARANTINE_POINTS", default=5)
+"""From so many points of suspicion on, a sending stands apart until somebody looks, three days at most."""
+LOA_INTAKE_SECRET = env("LOA_INTAKE_SECRET", default="")
+"""Signs the tokens of forms; the intake and the office share it. It opens nothing."""
+LOA_INTAKE_PER_MINUTE = env.int("LOA_INTAKE_PER_MINUTE", default=6_000)
+"""Forms one process takes in within a minute; one network gets a twentieth of it. Beyond: asked to try again."""
+LOA_RECEIPTS_PER_MINUTE = env.int("LOA_RECEIPTS_PER_MINUTE", default=600)
+"""Questions about receipts one process answers within a minute; one network gets a tenth of it."""
+LOA_HEALTH_TOKEN = env("LOA_HEALTH_TOKEN", default="")
+LOA_ALARM_EMAIL = env("LOA_ALARM_EMAIL", default="")
 LOA_DATA_KEY = env("LOA_DATA_KEY", default="")
 
 # Safe by default; production sits behind TLS.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = env.bool("LOA_SSL_REDIRECT", default=True)
+SECURE_REDIRECT_EXEMPT = [r"^gui/suc-khoe/$"]  # asked on this very machine, without TLS
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True

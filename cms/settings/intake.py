@@ -29,10 +29,16 @@ USE_I18N = True
 
 LOA_SITE_DIR = Path(env("LOA_SITE_DIR", default=str(BASE_DIR / "site")))
 LOA_SPOOL_DIR = Path(env("LOA_SPOOL_DIR", default=str(VAR_DIR / "spool")))
+LOA_INTAKE_PUBLIC_KEYS = env.list("LOA_INTAKE_PUBLIC_KEYS", default=[])
 LOA_INTAKE_PUBLIC_KEY = env("LOA_INTAKE_PUBLIC_KEY", default="")
+# Without one, a token lives as long as its process: right for a trial, and a restart costs a worker one more click.
+LOA_INTAKE_SECRET = env("LOA_INTAKE_SECRET", default="") or secrets.token_urlsafe(32)
+LOA_INTAKE_PER_MINUTE = env.int("LOA_INTAKE_PER_MINUTE", default=6_000)
+LOA_HEALTH_TOKEN = env("LOA_HEALTH_TOKEN", default="")
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = env.bool("LOA_SSL_REDIRECT", default=True)
+SECURE_REDIRECT_EXEMPT = [r"^gui/suc-khoe/$"]  # asked on this very machine, without TLS
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True

@@ -11,7 +11,7 @@ from nacl.public import PrivateKey
 
 
 def read_or_create_secrets(folder: Path) -> dict[str, str]:
-    """The settings SECRET_KEY, LOA_INTAKE_PUBLIC_KEY, LOA_OFFICE_PRIVATE_KEY and LOA_DATA_KEY kept in `folder`.
+    """The settings SECRET_KEY, LOA_INTAKE_SECRET and the keys that seal, open and encrypt, kept in `folder`.
 
     Files are made with mode 0600 when missing. Production passes its own through the environment instead.
     """
@@ -19,6 +19,7 @@ def read_or_create_secrets(folder: Path) -> dict[str, str]:
     office = _read_or_create(folder / "office_private_key", lambda: _encode(bytes(PrivateKey.generate())))
     return {
         "SECRET_KEY": _read_or_create(folder / "secret_key", lambda: secrets.token_urlsafe(64)),
+        "LOA_INTAKE_SECRET": _read_or_create(folder / "intake_secret", lambda: secrets.token_urlsafe(32)),
         "LOA_OFFICE_PRIVATE_KEY": office,
         "LOA_INTAKE_PUBLIC_KEY": _public_half(office),
         "LOA_DATA_KEY": _read_or_create(folder / "data_key", lambda: _encode(secrets.token_bytes(32))),

@@ -29,6 +29,7 @@ _PARTS = (
     schema.Speaker,
     schema.Form,
     schema.FormField,
+    schema.KnownName,
     schema.Consent,
 )
 

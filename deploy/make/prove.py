@@ -72,6 +72,7 @@ def make_production_environment(folder: Path) -> dict[str, str]:
         "LOA_ADMIN_URL": "https://congdoan.example.org",
         "LOA_OFFICE_PRIVATE_KEY": b64encode(bytes(office)).decode(),
         "LOA_INTAKE_PUBLIC_KEY": b64encode(bytes(office.public_key)).decode(),
+        "LOA_INTAKE_SECRET": secrets.token_urlsafe(32),
         "LOA_DATA_KEY": b64encode(secrets.token_bytes(32)).decode(),
     }
 

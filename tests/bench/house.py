@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.bench.measuring import Cost, run_measured, say
 
 ROOT = Path(__file__).resolve().parents[2]
-MADE_BY = ("cms/demo", "cms/content/models", "cms/content/blocks", "cms/library/models.py", "cms/union/models.py")
+MADE_BY = ("cms/demo", "cms/content/models", "cms/content/blocks", "cms/library/models.py", "cms/union/models")
 """What decides how generated pages look in the database; all migrations besides."""
 
 

@@ -18,6 +18,7 @@ def fill_form(page: Page, phone: str) -> None:
     page.fill("#phone", phone)
     page.fill("#workplace", "may canh buom")
     page.fill("#note", NOTE)
+    page.check("#at_least_16")
     page.check("#consent_contact")
     page.locator("main button[type=submit]").click()
 
@@ -35,7 +36,7 @@ def join(worker) -> str:
     page.get_by_role("link", name="Tham gia công đoàn").first.click()
     expect(page.locator("h1")).to_have_text("Tham gia công đoàn")
     fill_form(page, "0297 12")
-    expect(page.locator("[role=alert]")).to_be_visible()
+    expect(page.locator("[data-error-summary]")).to_be_visible()
     expect(page.locator("#phone-error")).to_be_visible()
     assert "Lỗi" in page.title() or page.locator("[data-error-summary] a[href='#phone']").count() == 1
     expect(page.locator("#name")).to_have_value(NAME)
@@ -55,8 +56,9 @@ def join(worker) -> str:
 def take_up(page: Page, code: str) -> str:
     """The organiser finds the lead, sees the number to tap, takes it, writes a note. Gives the lead's address."""
     page.get_by_role("link", name="Người liên hệ").first.click()
+    page.locator(".lead-tab--all").click()
     wait_for_lead(page)
-    row = page.locator("tr", has_text=NAME)
+    row = page.locator(".lead-row", has_text=NAME)
     expect(row).to_contain_text("Công đoàn Khu công nghiệp Bến Vạn")
     assert row.locator("a[href='tel:+842970000977']").count() == 1
     row.locator("a.lead-name").click()
@@ -64,7 +66,7 @@ def take_up(page: Page, code: str) -> str:
     expect(page.locator("main")).to_contain_text(code)
     expect(page.locator("main")).to_contain_text(NOTE)
     page.get_by_role("button", name="Tôi nhận gọi người này").click()
-    page.locator("textarea[name=text]").fill("Gọi lúc 19 giờ, hẹn chủ nhật gặp ở khu trọ.")
+    page.locator("#note_text").fill("Gọi lúc 19 giờ, hẹn chủ nhật gặp ở khu trọ.")
     page.get_by_role("button", name="Lưu ghi chú").click()
     history = page.locator(".lead-events")
     expect(history).to_contain_text("hẹn chủ nhật gặp ở khu trọ")
@@ -75,7 +77,7 @@ def take_up(page: Page, code: str) -> str:
 def wait_for_lead(page: Page) -> None:
     """The intake's reader opens what was sealed every two seconds."""
     for _try in range(30):
-        if page.locator("tr", has_text=NAME).count():
+        if page.locator(".lead-row", has_text=NAME).count():
             return
         page.wait_for_timeout(1000)
         page.reload()

@@ -99,4 +99,14 @@ def test_demo_leads_are_routed_to_the_units_that_look_after_them(empty_house):
         "Bảy Lưới (mẫu)": "vam-luoi",
         "cô Sáu Giày (mẫu)": "ben-van",
         "anh Ba Chạy (mẫu)": "lai-xe",
+        "chị Hai Nước Đá (mẫu)": "vam-luoi",
+        "bà Tư Khô (mẫu)": "vam-luoi",
+        "anh Năm Ghe (mẫu)": "vam-luoi",
+        "cô Chín Chợ (mẫu)": "vam-luoi",
+        "chú Mười Rẫy (mẫu)": "vam-luoi",
+        "em Tí (mẫu)": "hon-may-lam",
+        "chị Tám May (mẫu)": "ben-van",
+        "Quảng cáo (mẫu)": "vam-luoi",
     }
+    assert {lead.status for lead in Lead.objects.all()} == set(Lead.Status.values) - {"assigned", "forgotten"}
+    assert Lead.objects.get(suspicion_points__gt=0).is_quarantined

@@ -8,7 +8,7 @@ from wagtail.admin.menu import admin_menu
 from wagtail.models import GroupPagePermission, Workflow
 
 from cms.content.models import SectionPage
-from cms.editorial.roles import EDITORS, ORGANISERS, PUBLISHERS, REVIEW, SITE_ADMINS, ensure_roles
+from cms.editorial.roles import EDITORS, PUBLISHERS, REVIEW, ROLES, SITE_ADMINS, ensure_roles
 from cms.library.models import Document, Picture
 from tests.library.pictures import photograph
 
@@ -113,7 +113,7 @@ def test_pages_are_reviewed_by_the_publishers(site_tree) -> None:
 
 
 def test_wagtail_groups_of_its_own_are_gone() -> None:
-    assert set(Group.objects.values_list("name", flat=True)) == {EDITORS, PUBLISHERS, ORGANISERS, SITE_ADMINS}
+    assert set(Group.objects.values_list("name", flat=True)) == {role.name for role in ROLES}
     assert Workflow.objects.count() == 1
 
 

@@ -9,9 +9,11 @@ from django.contrib.auth.models import Group, Permission
 from django.test import Client
 
 from cms.accounts.models import User
+from cms.interest.models import Organiser
 from cms.schema import Consent, Form, FormField, Join
 from cms.schema.codec import to_data
 from cms.union.models import Coverage, Place, Unit, Workplace
+from tests.interest.desk import Tree, plant_tree
 
 JOIN = "/tham-gia/"
 POLICY = {
@@ -33,7 +35,7 @@ FORM = Form(
         FormField(name="question", label="Bạn muốn hỏi gì?", widget="textarea", max_length=1000),
         FormField(name="no_local_contact", label="Đừng báo cho ai ở công ty tôi", widget="checkbox"),
     ),
-    at_least_one_of=("phone", "zalo"),
+    alternatives=(("phone", "zalo"),),
     consents=(
         Consent(purpose="consent_contact", wording="Tôi đồng ý để công đoàn gọi lại cho tôi.", required=True),
         Consent(purpose="consent_news", wording="Tôi muốn nhận tin của công đoàn."),
@@ -44,6 +46,7 @@ FORM = Form(
 ANSWERS = {
     "page": JOIN,
     "form_version": "v1",
+    "token": "a token nobody signed",
     "name": "Trần Thị Ước Mơ",
     "phone": "0912.345.678",
     "workplace": "Xưởng cá Biển Tây",
@@ -146,9 +149,16 @@ def make_user(name: str, *permissions: str) -> User:
 
 
 @pytest.fixture
-def caller(db) -> User:
-    """An organiser who sees leads and works with them."""
-    return make_user("can-bo", "view_lead", "change_lead")
+def caller(union) -> User:
+    """An organiser of the province, who sees leads and works with them."""
+    return make_organiser("can-bo", union["province"])
+
+
+def make_organiser(name: str, unit: Unit) -> User:
+    """Somebody who works on the leads of `unit` and of those below it."""
+    user = make_user(name, "view_lead", "change_lead")
+    Organiser.objects.create(user=user, unit=unit)
+    return user
 
 
 @pytest.fixture
@@ -162,3 +172,9 @@ def enter(user: User) -> Client:
     client = Client()
     client.force_login(user)
     return client
+
+
+@pytest.fixture
+def tree(db) -> Tree:
+    """A whole small tree of units with people in it, see `desk`."""
+    return plant_tree()

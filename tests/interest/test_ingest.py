@@ -12,8 +12,7 @@ from django.conf import settings as live_settings
 from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection
 
-from cms.interest import actions
-from cms.interest.actions import change_status, ingest_spool, record_message
+from cms.interest.actions import change_status, ingest_spool, ingesting, record_message
 from cms.interest.messages import Agreement, Answer, Message, write_message
 from cms.interest.models import ConsentRecord, Lead, LeadEvent, Submission
 from cms.interest.queries import get_spool_state
@@ -76,7 +75,7 @@ def test_the_same_file_twice_is_recorded_once(union, tmp_path):
 def test_a_kill_after_recording_and_before_removing_is_made_good(union, monkeypatch):
     spool(make_message())
     with monkeypatch.context() as killed, pytest.raises(KeyboardInterrupt):
-        killed.setattr(actions, "remove", lambda path: (_ for _ in ()).throw(KeyboardInterrupt()))
+        killed.setattr(ingesting, "remove", lambda path: (_ for _ in ()).throw(KeyboardInterrupt()))
         ingest_spool()
     assert len(list_waiting(live_settings.LOA_SPOOL_DIR)) == 1
     assert ingest_spool().repeated == 1
@@ -177,7 +176,7 @@ def test_while_the_database_is_away_the_files_stay(union, monkeypatch):
 
     spool(make_message())
     with monkeypatch.context() as patched:
-        patched.setattr(actions, "record_message", away)
+        patched.setattr(ingesting, "record_messages", away)
         with pytest.raises(OperationalError):
             ingest_spool()
     assert get_spool_state().waiting == 1

@@ -86,7 +86,7 @@ def test_the_charset_a_browser_adds_is_no_matter(send):
 
 
 def test_of_a_field_sent_twice_the_first_that_is_filled_counts(send):
-    body = b"page=%2Ftham-gia%2F&form_version=v1&name=&name=Lan&name=Hoa&phone=0912345678&consent_contact=on"
+    body = b"page=%2Ftham-gia%2F&form_version=v1&token=x&name=&name=Lan&name=Hoa&phone=0912345678&consent_contact=on"
     assert send(body).status_code == 303
 
 

@@ -36,6 +36,7 @@ def process_environment(settings) -> dict[str, str]:
         "LOA_SSL_REDIRECT": "0",
         "LOA_SITE_DIR": str(settings.LOA_SITE_DIR),
         "LOA_SPOOL_DIR": str(settings.LOA_SPOOL_DIR),
+        "LOA_INTAKE_SECRET": "a secret of the tests",
         "LOA_INTAKE_PUBLIC_KEY": settings.LOA_INTAKE_PUBLIC_KEY,
     }
 

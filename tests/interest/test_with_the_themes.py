@@ -48,15 +48,27 @@ def read(settings, path: str) -> BeautifulSoup:
     return BeautifulSoup((settings.LOA_SITE_DIR / path).read_text(), "html.parser")
 
 
+WRONG = {"name": "", "phone": "0123 456 7890", "note": "<Tôi> bị nợ lương", "workplace": ""}
+RIGHT = {
+    "name": "Chị Hoa", "phone": "0834 567 890", "commune": "rach gia", "workplace": "Cho Cau Tau",
+    "note": "Tôi bị nợ lương", "at_least_16": "yes", "channel": "zalo", "consent_contact": "yes",
+}  # fmt: skip
+
+
+def read_page(response) -> BeautifulSoup:
+    return BeautifulSoup(response.content.decode(), "html.parser")
+
+
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("name", FormName.values)
 def test_a_worker_is_helped_through_the_form_of_each_theme(union, settings, theme, name):
     publish(settings, theme, name)
-    response = send(read(settings, "tham-gia/index.html"), name="", phone="0123 456 7890", note="<Tôi> bị nợ lương")
-    page = BeautifulSoup(response.content.decode(), "html.parser")
+    response = send(read(settings, "tham-gia/index.html"), **WRONG)
+    page = read_page(response)
     assert response.status_code == 422
     wrong = {control["name"] for control in page.select("[aria-invalid]")}
-    assert {"name", "phone", "consent_contact"} <= wrong
+    needed = {field.name for field in get_form(name).fields if field.required} - {"note"}
+    assert {"phone", "consent_contact"} | needed <= wrong
     for link in page.select("[data-error-summary] a"):
         assert page.find(id=link["href"][1:])["name"] in wrong
     for field in wrong:
@@ -65,13 +77,33 @@ def test_a_worker_is_helped_through_the_form_of_each_theme(union, settings, them
     assert page.find(id="phone")["value"] == "0123 456 7890"
     assert page.style.string == get_style(theme)
     assert response["Content-Security-Policy"] == make_policies(theme)["form"]["Content-Security-Policy"]
-    answers = {"name": "Chị Hoa", "phone": "0834 567 890", "commune": "Phường Rạch Giá", "consent_contact": "yes"}
-    response = send(page, **answers)
+    response = send(page, **RIGHT)
     assert response.status_code == 303
-    receipt = BeautifulSoup(Client().get(response["Location"]).content.decode(), "html.parser")
+    receipt = read_page(Client().get(response["Location"]))
     assert receipt.h1.get_text() == "Đã nhận"
     assert ingest_spool().recorded == 1
     lead = Lead.objects.get()
     assert receipt.select_one("[data-receipt]").get_text() == lead.submissions.get().code
     assert (lead.name, lead.phone) == ("Chị Hoa", "+84834567890")
-    assert lead.unit == (union["ward"] if name == FormName.JOIN else union["province"])
+    assert lead.unit == (union["province"] if name == FormName.CALL_BACK else union["ward"])
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("name", FormName.values)
+def test_the_first_sending_shows_the_answers_and_the_second_one_sends_them(union, settings, theme, name):
+    publish(settings, theme, name)
+    first = send(read(settings, "tham-gia/index.html"), **RIGHT)
+    page = read_page(first)
+    assert first.status_code == 200
+    assert "Xem lại" in page.title.get_text()
+    shown = page.select_one("main").get_text(" ")
+    for words in ("Chị Hoa", "0834 567 890"):
+        assert words in shown
+    assert not list(settings.LOA_SPOOL_DIR.rglob("*.sealed"))
+    assert page.style.string == get_style(theme)
+    back = read_page(send(page, edit="1"))
+    assert back.find(id="name")["value"] == "Chị Hoa"
+    assert back.find(id="consent_contact").has_attr("checked")
+    assert send(page).status_code == 303
+    assert ingest_spool().recorded == 1
+    assert Lead.objects.get().name == "Chị Hoa"

@@ -131,7 +131,7 @@ def test_new_things_are_written_before_what_links_to_them(site, news, monkeypatc
     make_article(parent=news, slug="moi", title="Bài mới")
     written, real = [], PublishedFolder.link
     monkeypatch.setattr(
-        PublishedFolder, "link", lambda self, path, file: (written.append(path), real(self, path, file))
+        PublishedFolder, "link", lambda self, path, *files: (written.append(path), real(self, path, *files))
     )
     publish_now()
     assert written.index("/tin-tuc/moi/index.html") < written.index("/tin-tuc/index.html")

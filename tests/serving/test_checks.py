@@ -36,6 +36,7 @@ def production(tmp_path):
         "LOA_ADMIN_URL": "https://congdoan.example.org",
         "LOA_INTAKE_PUBLIC_KEY": encode(bytes(OFFICE.public_key)),
         "LOA_OFFICE_PRIVATE_KEY": encode(bytes(OFFICE)),
+        "LOA_INTAKE_SECRET": "x" * 43,
         "LOA_DATA_KEY": encode(bytes(range(1, 33))),
     }
 

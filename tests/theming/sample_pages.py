@@ -61,6 +61,17 @@ def make_questions() -> tuple[schema.Card, ...]:
     )
 
 
+AGE = schema.FormField(
+    name="at_least_16",
+    label="Bạn đủ 16 tuổi chưa?",
+    widget="radio",
+    required=True,
+    help="Chưa đủ thì nhờ cha mẹ.",
+    options=("Đủ rồi", "Chưa đủ"),
+    codes=("yes", "no"),
+)
+
+
 def make_form() -> schema.Form:
     """The form of the join page, with every widget."""
     field = schema.FormField
@@ -86,9 +97,10 @@ def make_form() -> schema.Form:
             ),
             field(name="best_time", label="Gọi lúc nào tiện?", widget="select", options=("Buổi sáng", "Buổi tối")),
             field(name="message", label="Bạn muốn nói gì thêm?", widget="textarea", max_length=1000),
+            AGE,
             field(name="discreet", label="Đừng cho ai ở chỗ làm biết", widget="checkbox", help="Chỉ cấp tỉnh đọc."),
         ),
-        at_least_one_of=("phone", "zalo"),
+        alternatives=(("phone", "zalo"),),
         consents=(
             schema.Consent(
                 purpose="consent_contact",

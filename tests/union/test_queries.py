@@ -107,16 +107,20 @@ def test_the_unit_of_a_workplace_comes_before_the_unit_of_its_place(province, wa
 
 def test_a_new_decision_holds_from_its_day(province, ward):
     old, new = make_unit(province, "cu"), make_unit(province, "moi")
-    Coverage.objects.create(unit=old, place=ward)
+    Coverage.objects.create(unit=old, place=ward, valid_to=date(2025, 8, 26))
     Coverage.objects.create(unit=new, place=ward, valid_from=date(2025, 8, 27), decision="83/QĐ-LĐLĐ")
     assert find_covering_unit(ward, None, date(2025, 8, 26)) == old
     assert find_covering_unit(ward, None, date(2025, 8, 27)) == new
 
 
-def test_a_unit_that_has_ended_is_passed_over(province, ward):
+def test_the_work_of_a_unit_that_has_ended_goes_to_its_successor_else_above(province, ward):
+    heir = make_unit(province, "phuong")
     ended = make_unit(province, "huyen", valid_to=date(2025, 6, 30))
     Coverage.objects.create(unit=ended, place=ward)
-    assert find_covering_unit(ward, None, TODAY) is None
+    assert find_covering_unit(ward, None, TODAY) == province
+    ended.successor = heir
+    ended.save()
+    assert find_covering_unit(ward, None, TODAY) == heir
 
 
 def test_the_top_unit_is_the_province_in_force():

@@ -6,7 +6,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 
 from cms import schema
-from cms.content.forms import FormName, get_form
+from cms.content.forms import FormName, OptionalQuestion, get_form
 from cms.content.models.content_page import ContentPage
 from cms.content.panels import make_tabs, title_panel
 from cms.content.rich_text import FEATURES, clean_rich_text
@@ -15,7 +15,7 @@ from cms.schema.text import to_nfc
 
 
 class JoinPage(ContentPage):
-    """The text around a form, and which form it is. What the form asks is not for editors to change."""
+    """The text around a form, which form it is, and what it asks besides its fixed core."""
 
     entry_kind = "join"
 
@@ -30,7 +30,27 @@ class JoinPage(ContentPage):
         max_length=20,
         choices=FormName,
         default=FormName.JOIN,
-        help_text=_("“Tham gia công đoàn” hỏi thêm nơi làm; “Gọi lại cho tôi” chỉ hỏi tên, số và giờ tiện gọi."),
+        help_text=_(
+            "“Tham gia công đoàn” hỏi nơi làm hoặc nghề. “Hỏi một câu, kể một chuyện” không bắt ghi tên và số. “Dành "
+            "cho doanh nghiệp” hỏi người sử dụng lao động. “Gọi lại cho tôi” chỉ hỏi tên, số và giờ tiện gọi."
+        ),
+    )
+    ask_note = models.BooleanField(
+        _("Bạn muốn hỏi hay nói gì thêm"), default=True, help_text=_("Ô viết tự do, ở biểu mẫu tham gia.")
+    )
+    ask_language = models.BooleanField(
+        _("Nói chuyện bằng tiếng nào"),
+        default=False,
+        help_text=_("Việt, Khmer hay Anh. Bật ở nơi có nhiều người Khmer, người nước ngoài."),
+    )
+    ask_colleagues = models.BooleanField(
+        _("Có thêm ai muốn vào"), default=False, help_text=_("Chỉ hỏi bao nhiêu người, ở biểu mẫu tham gia.")
+    )
+    ask_has_union = models.BooleanField(
+        _("Chỗ làm có công đoàn chưa"), default=False, help_text=_("Ở biểu mẫu tham gia.")
+    )
+    ask_help = models.BooleanField(
+        _("Sẵn sàng giúp vận động"), default=False, help_text=_("Một ô đánh dấu riêng, ở biểu mẫu tham gia.")
     )
     after_form = RichTextField(
         _("Dưới biểu mẫu"),
@@ -60,6 +80,7 @@ class JoinPage(ContentPage):
             title_panel(_("Tiêu đề"), _("Lời mời, ví dụ: Vào công đoàn cùng chúng tôi.")),
             FieldPanel("lead"),
             FieldPanel("form_name"),
+            MultiFieldPanel([FieldPanel(f"ask_{name}") for name in OptionalQuestion.values], heading=_("Hỏi thêm")),
             FieldPanel(
                 "body",
                 heading=_("Trên biểu mẫu"),
@@ -77,7 +98,11 @@ class JoinPage(ContentPage):
     @classmethod
     def state_beside(cls) -> str:
         """The forms as they are asked today: they name the union, the communes and the workplaces in force."""
-        return canonical_json([to_data(get_form(name)) for name in FormName])
+        return canonical_json([to_data(get_form(name, OptionalQuestion.values)) for name in FormName])
+
+    def list_optional_questions(self) -> list[str]:
+        """The optional questions switched on, by their names."""
+        return [name for name in OptionalQuestion.values if getattr(self, f"ask_{name}")]
 
     def summarise(self) -> str:
         """The lead."""
@@ -88,7 +113,7 @@ class JoinPage(ContentPage):
         return schema.Join(
             **self.state_common(),
             lead=to_nfc(self.lead).strip(),
-            form=get_form(self.form_name),
+            form=get_form(self.form_name, self.list_optional_questions()),
             after_form=clean_rich_text(self.after_form),
             received_title=to_nfc(self.received_title).strip(),
             received_text=clean_rich_text(self.received_text),

@@ -64,12 +64,27 @@ PRIVACY = Plain(
             first_column_is_header=True,
         ),
         text(
-            "Chúng tôi giữ phiếu chừng nào còn cần để gọi và giúp bạn. Bằng chứng về sự đồng ý được giữ lâu hơn, "
-            "không kèm "
-            "nội dung bạn viết.",
-            'Cách yêu cầu: gọi <a href="tel:02970000012">0297 000 0012</a> hoặc viết tới '
-            '<a href="mailto:dulieu@congdoan-haison.example">dulieu@congdoan-haison.example</a>, nêu mã biên nhận. '
-            "Không cần nói lý do.",
+            'Cách yêu cầu: mở <a href="/bien-nhan/">trang biên nhận</a>, nhập mã bạn nhận được khi gửi phiếu. Ở đó bạn '
+            "xem việc đến đâu, nhắc gọi, sửa, rút lại điều đã đồng ý, xin xóa. Không cần tài khoản, không cần lý do. "
+            "Trang ấy không hiện tên hay số của bạn, kể cả với người nhặt được mã.",
+            'Mất mã, hoặc muốn xem mọi thông tin chúng tôi giữ về bạn: gọi <a href="tel:02970000012">0297 000 0012</a> '
+            'hoặc viết tới <a href="mailto:dulieu@congdoan-haison.example">dulieu@congdoan-haison.example</a>. Chúng '
+            "tôi hỏi lại vài điều để chắc đúng là bạn, rồi mới đưa.",
+            "Rút lại thì có hiệu lực ngay: rút lại điều đồng ý cho gọi thì không ai gọi nữa. Khi bên khác cũng giữ "
+            "thông tin của bạn, hạn trong bảng là 20, 15 và 30 ngày.",
+        ),
+        heading("Giữ trong bao lâu"),
+        text(
+            "Phiếu được giữ chừng nào cán bộ còn cần để gọi và giúp bạn. Khi việc đã xong, máy tự xóa theo thời hạn, "
+            "tính từ ngày xong, và không bao giờ xóa khi chưa có người xử lý:",
+            bullets(
+                "Đã khép lại, hoặc hẹn dịp khác: 12 tháng.",
+                "Gọi nhiều lần không gặp: 6 tháng.",
+                "Bạn rút lại điều đồng ý cho gọi: 15 ngày.",
+                "Đã vào công đoàn: 15 ngày sau khi chuyển sang sổ đoàn viên.",
+            ),
+            "Xóa là xóa hẳn tên, số, nơi làm và mọi lời đã viết. Còn lại con số đếm, và bằng chứng bạn đã đồng ý, rút "
+            "lại câu nào, lúc nào.",
             "Nếu lộ dữ liệu có thể gây hại, chúng tôi báo cơ quan có thẩm quyền trong 72 giờ.",
         ),
     ),

@@ -8,22 +8,41 @@ from django.http import HttpResponse
 from django.template import Context, Engine
 from django.utils.translation import gettext as _
 
-from cms.interest.intake import form_page
+from cms.interest.intake import form_page, review_page
 from cms.interest.intake.published_site import FormPage, read_policy, read_received_page
+from cms.interest.intake.validation import Checked
 
 _ENGINE = Engine(dirs=[Path(__file__).parent / "templates"], libraries={"i18n": "django.templatetags.i18n"})
 _PLAIN_POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 _TOO_LONG_TO_SHOW = 20_000
-_UNTYPED = re.compile(r"^(?:page|form_version|consent_.*)$")
+_UNTYPED = re.compile(r"^(?:page|form_version|consent_.*|token|work|asked|edit|placement|canary|.*_choice)$")
 
 
-def answer_errors(page: FormPage, typed: dict[str, str], errors: dict[str, str]) -> HttpResponse:
-    """422: the page with the form, what was typed still in it, a message at each field that is wrong."""
+def answer_errors(page: FormPage, typed: dict[str, str], errors: dict[str, str], token: str) -> HttpResponse:
+    """422: the page with the form, what was typed still in it, a message at each field that is wrong.
+
+    `token`: with it the corrected form is sent without another look at it.
+    """
     heading = _("Phiếu chưa gửi được. Còn %(count)d chỗ cần xem lại:") % {"count": len(errors)}
-    html = form_page.fill_form(page.html, page.form, typed, errors, heading)
+    html = form_page.fill_form(page.html, page.form, typed | {form_page.TOKEN: token}, errors, heading)
     return _themed(html, HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def answer_review(page: FormPage, typed: dict[str, str], checked: Checked, token: str) -> HttpResponse:
+    """200: the answers to look at once more, and the places to choose from; `token` sends them."""
+    return _themed(review_page.write_review(page, typed, checked, token), HTTPStatus.OK)
+
+
+def answer_for_a_child(page: FormPage, typed: dict[str, str]) -> HttpResponse:
+    """200: kind words for somebody under 16; nothing was sent."""
+    return _themed(review_page.write_for_a_child(page, typed), HTTPStatus.OK)
+
+
+def answer_edit(page: FormPage, typed: dict[str, str]) -> HttpResponse:
+    """200: the questions again with what was typed, ticks included."""
+    return _themed(form_page.fill_form(page.html, page.form, typed, {}, ""), HTTPStatus.OK)
 
 
 def answer_renewed_form(page: FormPage, typed: dict[str, str]) -> HttpResponse:
@@ -35,27 +54,34 @@ def answer_renewed_form(page: FormPage, typed: dict[str, str]) -> HttpResponse:
     return _themed(html, HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
-def answer_not_kept(page: FormPage, typed: dict[str, str]) -> HttpResponse:
-    """503: the machine cannot keep the message now; nothing was sent, nothing typed is lost."""
+def answer_not_kept(page: FormPage, typed: dict[str, str], *, crowded: bool = False) -> HttpResponse:
+    """503: the machine cannot keep the message now; nothing was sent, nothing typed is lost.
+
+    `crowded`: because too many send at once.
+    """
     _address, phone = form_page.find_phone(page.html)
-    heading = _("Máy đang trục trặc nên phiếu chưa gửi được. Những gì bạn viết vẫn còn: đợi vài phút rồi bấm gửi lại.")
+    reason = _("Nhiều người gửi quá nên") if crowded else _("Máy đang trục trặc nên")
+    heading = f"{reason} {_('phiếu chưa gửi được. Những gì bạn viết vẫn còn: đợi vài phút rồi bấm gửi lại.')}"
     if phone:
         heading += " " + _("Cần gấp, hãy gọi %(phone)s.") % {"phone": phone}
     response = _themed(form_page.fill_form(page.html, page.form, typed, {}, heading), HTTPStatus.SERVICE_UNAVAILABLE)
-    response["Retry-After"] = "120"
+    response["Retry-After"] = "60" if crowded else "120"
     return response
 
 
-def answer_receipt(address: str, code: str) -> HttpResponse:
-    """200: the page shown after sending, in the theme when the page at `address` has one."""
+def answer_receipt(address: str, code: str, promised: str = "") -> HttpResponse:
+    """200: the page shown after sending, in the theme when the page at `address` has one.
+
+    `promised`: a sentence that says who calls by when; empty when nobody can say yet.
+    """
     html = read_received_page(address)
-    filled = form_page.write_receipt(html, code) if html else ""
+    filled = form_page.write_receipt(html, code, promised) if html else ""
     if filled:
         return _themed(filled, HTTPStatus.OK)
     return answer_plainly(
         HTTPStatus.OK,
         _("Chúng tôi đã nhận được thư của bạn"),
-        _("Cán bộ công đoàn sẽ liên hệ lại với bạn. Hãy giữ mã biên nhận này."),
+        " ".join([promised or _("Cán bộ công đoàn sẽ liên hệ lại với bạn."), _("Hãy giữ mã biên nhận này.")]),
         code=code,
     )
 

@@ -1,6 +1,7 @@
 """What the intake knows of the public site: the files of the page a form stands on. Nothing else is read."""
 
 import json
+import os
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from cms.interest.intake.lookups import NameIndex
 from cms.interest.intake.site_facts import SiteFacts, SiteReader
 from cms.schema import Form
 from cms.schema.codec import build
@@ -27,11 +29,15 @@ _SAFE_POLICY = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormPage:
-    """A published page with a form. `address`: within the site, with slashes at both ends."""
+    """A published page with a form. `address`: within the site, with slashes at both ends.
+
+    `indexes`: by the name of the question, the names its answer is looked up in.
+    """
 
     address: str
     html: str
     form: Form
+    indexes: dict[str, NameIndex]
 
 
 def find_form_page(address: str, form_name: str) -> FormPage | None:
@@ -39,9 +45,9 @@ def find_form_page(address: str, form_name: str) -> FormPage | None:
     if not is_address(address):
         return None
     for candidate in (address, _moved_to(address)):
-        if candidate and (form := _read_form(candidate)) and form.name == form_name:
-            html = _read_text(_folder(candidate) / "index.html")
-            return FormPage(address=candidate, html=html, form=form) if html else None
+        page = _read_page(_folder(candidate), candidate, *_stamp(candidate)) if candidate else None
+        if page and page.form.name == form_name:
+            return page
     return None
 
 
@@ -72,8 +78,36 @@ def _moved_to(address: str) -> str:
     return target if isinstance(target, str) and is_address(target) else ""
 
 
-def _read_form(address: str) -> Form | None:
-    data = _read_json(_folder(address) / "index.json")
+def _stamp(address: str) -> tuple[tuple[int, ...], ...]:
+    """What changes when one of the page's two files is another."""
+    stamps = []
+    for name in ("index.html", "index.json"):
+        try:
+            status = os.stat(_folder(address) / name)
+        except OSError:
+            stamps.append(())
+        else:
+            stamps.append((status.st_ino, status.st_mtime_ns, status.st_size))
+    return tuple(stamps)
+
+
+@lru_cache(maxsize=16)
+def _read_page(folder: Path, address: str, html: tuple[int, ...], data: tuple[int, ...]) -> FormPage | None:
+    # Read once for each state of the files: most of the time a form costs no reading and no parsing.
+    # `html` and `data` tell one state from another.
+    form, text = _read_form(folder), _read_text(folder / "index.html")
+    if form is None or not text:
+        return None
+    indexes = {
+        question.name: NameIndex(question.known, places=question.name == "commune")
+        for question in form.fields
+        if question.known and question.widget == "text"
+    }
+    return FormPage(address=address, html=text, form=form, indexes=indexes)
+
+
+def _read_form(folder: Path) -> Form | None:
+    data = _read_json(folder / "index.json")
     for entry in (data, data.get("page"), data.get("entry")):
         if isinstance(entry, dict) and entry.get("kind") == "join" and isinstance(entry.get("form"), dict):
             try:

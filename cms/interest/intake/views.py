@@ -1,4 +1,7 @@
-"""Two addresses: where a form is sent, and the receipt. Neither knows a database, a session or a cookie."""
+"""The intake's addresses: where a form is sent, its token and script, the receipt, and how the intake is doing.
+
+None of them knows a database, a session or a cookie.
+"""
 
 import functools
 import logging
@@ -6,35 +9,33 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.core.exceptions import DisallowedHost
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_variables
 
-from cms.interest.intake.answers import (
-    answer_errors,
-    answer_not_kept,
-    answer_plainly,
-    answer_receipt,
-    answer_renewed_form,
-    keep_private,
-)
+from cms.interest.intake.answers import answer_plainly, answer_receipt, keep_private
 from cms.interest.intake.body import Refused, read_posted
-from cms.interest.intake.published_site import FormPage, find_form_page, is_address
-from cms.interest.intake.validation import Checked, check
-from cms.interest.messages import Message, write_message
-from cms.interest.receipts import is_code, make_code
-from cms.interest.sealing import BadKey, seal
-from cms.interest.spool import write_sealed
+from cms.interest.intake.memory import MEMORY
+from cms.interest.intake.promise_note import read_note
+from cms.interest.intake.published_site import find_form_page, is_address
+from cms.interest.intake.receiving import LANGUAGE, receive_form
+from cms.interest.intake.tally import count_started
+from cms.interest.intake.tokens import make_token
+from cms.interest.receipts import is_code
 
 logger = logging.getLogger("loa.intake")
-LANGUAGE = "vi"
+_LINES = [line.strip() for line in (Path(__file__).parent / "form.js").read_text(encoding="utf-8").splitlines()]
+SCRIPT = "\n".join(line for line in _LINES if not line.startswith("//"))
+"""What runs on a page with a form: at most 2 kB."""
+_BUSY = 120
+"""Postings a minute beyond which a token asks for work: a third of a second of a cheap phone's time."""
+_WORK_BITS = 12
+_LONGEST_VERSION = 40
 View = Callable[..., HttpResponse]
 
 
@@ -58,7 +59,29 @@ def always_answered(view: View) -> View:
     return answered
 
 
+def answer_programs(view: View) -> View:
+    """The view, which tells a script (Accept: application/json) by status alone: 201 with the receipt's Location.
+
+    Any other status asks the script to send the form as a browser does, and so show the page there is.
+    """
+
+    @functools.wraps(view)
+    def told(request: HttpRequest, **kwargs: str) -> HttpResponse:
+        response = view(request, **kwargs)
+        if request.headers.get("Accept") != "application/json":
+            return response
+        is_kept = response.status_code == HTTPStatus.SEE_OTHER
+        status = HTTPStatus.CREATED if is_kept else response.status_code
+        brief = HttpResponse(b"{}", status=status, content_type="application/json")
+        if is_kept:
+            brief["Location"] = response["Location"]
+        return keep_private(brief)
+
+    return told
+
+
 @always_answered
+@answer_programs
 def receive(request: HttpRequest, form_name: str) -> HttpResponse:
     """Take in one sending of a form: 303 to its receipt once it is sealed and on the disk."""
     if request.method != "POST":
@@ -82,12 +105,15 @@ def receive(request: HttpRequest, form_name: str) -> HttpResponse:
             _("Biểu mẫu này không còn trên trang. Hãy mở trang chủ, tìm mục tham gia công đoàn rồi gửi lại."),
             typed=posted,
         )
-    return _take_in(page, posted)
+    return receive_form(page, posted, request.META.get("REMOTE_ADDR", ""))
 
 
 @always_answered
 def show_receipt(request: HttpRequest, code: str) -> HttpResponse:
-    """The receipt: the published thank-you page of the form's page (`?trang=`), with the code written into it."""
+    """The receipt: the published thank-you page of the form's page (`?trang=`), with the code written into it.
+
+    `?hen=`: a note of ours that says who calls by when.
+    """
     if request.method not in ("GET", "HEAD"):
         return _answer_wrong_method("GET, HEAD", _("Địa chỉ này chỉ để xem biên nhận."))
     if not is_code(code):
@@ -97,40 +123,31 @@ def show_receipt(request: HttpRequest, code: str) -> HttpResponse:
             _("Mã biên nhận viết chưa đúng. Hãy xem lại từng chữ và số."),
         )
     address = request.GET.get("trang", "")
-    return answer_receipt(address if is_address(address) else "", code)
+    promised = read_note(request.GET.get("hen", ""), code)
+    return answer_receipt(address if is_address(address) else "", code, promised)
 
 
-@sensitive_variables()
-def _take_in(page: FormPage, posted: dict[str, str]) -> HttpResponse:
-    if posted.get("form_version", page.form.version) != page.form.version:
-        return answer_renewed_form(page, posted)
-    checked = check(page.form, posted)
-    if checked.errors:
-        return answer_errors(page, posted, checked.errors)
-    code = make_code()
-    try:
-        content = write_message(_message(code, page, checked))
-        write_sealed(Path(settings.LOA_SPOOL_DIR), code, seal(content, settings.LOA_INTAKE_PUBLIC_KEY))
-    except (OSError, BadKey) as error:
-        logger.error("the spool takes nothing: %s", error.strerror if isinstance(error, OSError) else "bad public key")
-        return answer_not_kept(page, posted)
-    receipt = reverse("intake_receipt", kwargs={"code": code})
-    response = HttpResponseRedirect(f"{receipt}?{urlencode({'trang': page.address}, safe='/')}")
-    response.status_code = HTTPStatus.SEE_OTHER
-    return keep_private(response)
+@always_answered
+def give_token(request: HttpRequest, form_name: str) -> HttpResponse:
+    """A token for the form (`?v=` its version). Under load it asks for a little work."""
+    if request.method != "GET":
+        return _answer_wrong_method("GET", _("Địa chỉ này chỉ để lấy thẻ của biểu mẫu."))
+    count_started(form_name, request.GET.get("q", ""))
+    bits = _WORK_BITS if MEMORY.count_minute() > _BUSY else 0
+    version = request.GET.get("v", "")[:_LONGEST_VERSION]
+    token = make_token(form_name[:_LONGEST_VERSION], version, now=datetime.now(UTC), bits=bits)
+    return keep_private(HttpResponse(token, content_type="text/plain; charset=utf-8"))
 
 
-def _message(code: str, page: FormPage, checked: Checked) -> Message:
-    return Message(
-        code=code,
-        form=page.form.name,
-        version=page.form.version,
-        page=page.address,
-        language=LANGUAGE,
-        received_at=datetime.now(UTC).replace(microsecond=0),
-        answers=checked.answers,
-        agreements=checked.agreements,
-    )
+@always_answered
+def give_script(request: HttpRequest) -> HttpResponse:
+    """The script of pages with a form. They work without it."""
+    if request.method not in ("GET", "HEAD"):
+        return _answer_wrong_method("GET, HEAD", _("Địa chỉ này chỉ để đọc."))
+    response = HttpResponse(SCRIPT, content_type="text/javascript; charset=utf-8")
+    response["Cache-Control"] = "public, max-age=3600"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
 
 
 def _comes_from_here(request: HttpRequest) -> bool:

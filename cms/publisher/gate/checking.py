@@ -54,6 +54,10 @@ TYPED_FILE = mark(
     "Liên kết “%(near)s” dẫn tới %(part)s, là địa chỉ gõ tay của một tệp; địa chỉ ấy đổi mỗi khi tệp đổi. Hãy bỏ liên "
     "kết rồi chọn lại tệp đó từ kho."
 )
+FORM_SCRIPT = "/gui/bieu-mau.js"
+"""The one script of the site. The intake answers for it, so it is no file here; a form works without it."""
+ANSWERED = frozenset({FORM_SCRIPT, "/bien-nhan/"})
+"""Addresses that are no file and are answered all the same: that script, and the page of a receipt."""
 DEAD_FILE = mark("Trang dùng %(part)s, nhưng trang web không có tệp đó.")
 DEAD_FRAGMENT = mark("Liên kết “%(near)s” dẫn tới mục %(part)s, nhưng trang này không có mục đó.")
 NO_SUCH_ID = mark("Trang nhắc tới phần “%(part)s” ở gần “%(near)s”, nhưng không có phần nào mang tên đó.")
@@ -148,7 +152,7 @@ class _Gate:
                         at, _name = page.find_position(address)
                         self._complain("warning", DEAD_FRAGMENT, at=at, by_theme=False, part=fragment)
                     continue
-            if not exists(path):
+            if path not in ANSWERED and not exists(path):
                 self.missing.add(address)
                 at, name = page.find_position(address)
                 if name in ("a", "area"):

@@ -33,6 +33,8 @@ class Held:
 
     seals: dict[str, str] = field(default_factory=dict)
     doubtful: set[str] = field(default_factory=set)
+    unlinked: set[str] = field(default_factory=set)
+    """Files that no reader can come to, not yet or no more, so that what they link to may be missing there."""
     release: int = 0
     """The release that is there whole; 0 while none is."""
     is_known: bool = True
@@ -62,6 +64,7 @@ class HeldNotes:
             return Held(
                 seals={name: seal for name, seal in seals.items() if isinstance(seal, str)},
                 doubtful={str(name) for name in note["doubtful"]},
+                unlinked={str(name) for name in note.get("unlinked", ())},
                 release=int(note["release"]),
             )
         except (ValueError, TypeError, KeyError, AttributeError, OSError, EOFError, RecursionError):
@@ -97,6 +100,7 @@ class HeldNotes:
             "digest": self._list_digest,
             "since": since,
             "doubtful": sorted(held.doubtful),
+            "unlinked": sorted(held.unlinked),
         }
         return moved + self._write(NOTE, _encode(note), read_back=read_back)
 

@@ -22,6 +22,7 @@ MAKING = ".loa-making"
 """The ending of a file that is being written, and not a reader's business yet."""
 WAITING_ROOM = ".~tmp~"
 """Where rsync's --delay-updates keeps files until all of them have arrived."""
+HOME = "index.html"
 _HASH = frozenset("0123456789abcdef")
 _OPEN_DOTS = frozenset({".well-known"})
 _UNPACK: dict[str, Callable[[bytes], bytes]] = {
@@ -112,37 +113,26 @@ def rank(path: str, file: File) -> Rank:
     return Rank.LEAF if getattr(file, "of", "").startswith("page:") or path.endswith(".json") else Rank.LIST
 
 
-def order_pieces(pieces: Iterable[Piece], there: set[str]) -> Iterator[list[Piece]]:
-    """The pieces in groups: a group is to be there whole before the next one starts.
-
-    Files that are new come before those that change, so that nothing links to what is not there. `there`: paths of
-    the files that the target has in some form.
-    """
-    new: list[Piece] = []
-    changed: list[Piece] = []
-    for piece in pieces:
-        (changed if piece.path in there else new).append(piece)
-    new.sort(key=lambda piece: (piece.rank, -piece.path.count("/")))
+def order_new(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Pieces of files that are new, in groups: a group is to be there whole before the next one starts."""
+    new = sorted(pieces, key=lambda piece: (piece.rank, -piece.path.count("/")))
     for _rank, group in groupby(new, key=lambda piece: piece.rank):
         yield list(group)
-    if changed:
-        yield changed
 
 
-def order_removals(names: Iterable[str], wanted: Iterable[str]) -> list[str]:
-    """What links before what is linked to: copies of pages that stay, then pages from the top, other things last."""
-    stay = set(wanted)
+def order_removals(names: Iterable[str]) -> list[str]:
+    """What links before what is linked to: pages from the top, other things last."""
+    return sorted(names, key=lambda name: (not is_text(name), get_plain(name).count("/"), name))
 
-    def key(name: str) -> tuple:
-        plain = name.removesuffix(".br").removesuffix(".gz")
-        return plain not in stay, not is_text(name), plain.count("/"), name
 
-    return sorted(names, key=key)
+def get_plain(name: str) -> str:
+    """The name of the file itself, where `name` may be that of a compressed copy of it."""
+    return name.removesuffix(".br").removesuffix(".gz")
 
 
 def is_text(name: str) -> bool:
     """Whether a file is one that may link to others, or a copy of such a one."""
-    return name.removesuffix(".br").removesuffix(".gz").endswith((".html", ".xml", ".txt", ".json"))
+    return get_plain(name).endswith((".html", ".xml", ".txt", ".json"))
 
 
 def is_leftover(name: str) -> bool:

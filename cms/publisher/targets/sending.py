@@ -12,12 +12,7 @@ from cms.publisher.manifest import Manifest
 from cms.publisher.objects import ObjectStore
 from cms.publisher.targets.errors import StoppedError, TargetError, say_unfaithful
 from cms.publisher.targets.held import MACHINERY, SHORT, Held, HeldNotes, Notebook
-from cms.publisher.targets.pieces import (
-    Piece,
-    list_windows,
-    order_pieces,
-    order_removals,
-)
+from cms.publisher.targets.pieces import HOME, Piece, get_plain, list_windows, order_new, order_removals
 
 logger = logging.getLogger(__name__)
 WINDOW = 1000
@@ -89,10 +84,15 @@ class Sending:
         missing = [piece for name, piece in wanted.items() if held.seals.get(name) != piece.seal]
         gone = [name for name in held.seals if name not in wanted]
         if missing or gone or held.doubtful or held.release != manifest.release:
+            stale = {name for name in gone if get_plain(name) in wanted}
+            self._take_away(held, order_removals(stale))  # copies of what stays, of which some readers get the old text
             self._bring(held, missing, wanted)
-            self._take_away(held, gone, wanted)
+            held.unlinked.update(gone)
+            self._take_away(held, order_removals(name for name in gone if name not in stale))
             if doubted:
                 self.target.sweep(doubted)
+            held.doubtful.clear()
+            held.unlinked.clear()
             held.release = manifest.release
             self.sent.bytes += self.notes.write(held, tidy=len(missing) + len(gone) > SHORT)
         self.sent.release = manifest.release
@@ -111,31 +111,51 @@ class Sending:
         return Held(seals=seals)
 
     def _settle_doubts(self, held: Held, wanted: dict[str, Piece]) -> None:
-        """What was on its way when an attempt broke off: ask the target which of it arrived."""
+        """What was on its way when an attempt broke off: ask the target which of it arrived, or is there otherwise."""
         doubted = [wanted[name] for name in held.doubtful if name in wanted]
         wrong = self.target.find_wrong(doubted, self.folder.objects) if doubted else set()
+        found = self.target.list_names() if wrong else {}
+        if right := [piece.name for piece in doubted if piece.name not in wrong]:
+            self.target.sweep(right)  # the next note names them no more, so nobody would do it later
+            held.doubtful.difference_update(right)
         for piece in doubted:
             if piece.name not in wrong:
                 held.seals[piece.name] = piece.seal
-                held.doubtful.discard(piece.name)
-            elif piece.name in held.seals:
+            elif piece.name in found:
                 held.seals[piece.name] = ""
+            else:
+                held.seals.pop(piece.name, None)
         for name in held.doubtful.difference(wanted):
             held.seals[name] = ""  # perhaps there, and not wanted: to be removed
 
     def _bring(self, held: Held, missing: list[Piece], wanted: dict[str, Piece]) -> None:
-        there = {wanted[name].path for name in held.seals if name in wanted}
-        done, total = 0, len(missing)
-        for window in list_windows(order_pieces(missing, there), WINDOW):
-            pieces = [piece for group in window for piece in group]
-            self._note_doubts(held, [piece.name for piece in pieces])
-            for group in window:
-                self._put_and_read_back(group)
-                held.seals.update({piece.name: piece.seal for piece in group})
-                held.doubtful.difference_update(piece.name for piece in group)
-                done += len(group)
-                self.tell(done, total)
-        self.sent.written += total
+        """First what no reader can come to, then what readers have: no page is ever seen that links to nothing.
+
+        What an attempt that broke off brought counts as unlinked until all that was new with it is there, and what
+        it was taking away counts so as well. Without a home page nothing is linked.
+        """
+        linked = held.seals.keys() - held.unlinked
+        if HOME not in map(get_plain, linked):  # a copy alone makes a home: some servers send it
+            linked = set()
+        new = [piece for piece in missing if piece.path[1:] not in linked]
+        changed = [piece for piece in missing if piece.path[1:] in linked]
+        total = len(missing)
+        for window in list_windows(order_new(new), WINDOW):
+            if linked:
+                held.unlinked.update(piece.path[1:] for group in window for piece in group)
+            self._bring_window(held, window, total)
+        held.unlinked.difference_update(wanted)
+        for window in list_windows([changed] if changed else [], WINDOW):
+            self._bring_window(held, window, total)
+
+    def _bring_window(self, held: Held, window: list[list[Piece]], total: int) -> None:
+        self._note_doubts(held, [piece.name for group in window for piece in group])
+        for group in window:
+            self._put_and_read_back(group)
+            held.seals.update({piece.name: piece.seal for piece in group})
+            held.doubtful.difference_update(piece.name for piece in group)
+            self.sent.written += len(group)
+            self.tell(self.sent.written, total)
 
     def _note_doubts(self, held: Held, names: Iterable[str]) -> None:
         """Before anything is touched, the target's note says of which names it can no longer be sure."""
@@ -156,13 +176,11 @@ class Sending:
             logger.warning("%s files read back other than they were sent, %s first", len(wrong), waiting[0].name)
         raise TargetError(say_unfaithful(waiting[0].path))
 
-    def _take_away(self, held: Held, gone: list[str], wanted: dict[str, Piece]) -> None:
-        names = order_removals(gone, wanted)
-        if names and not held.doubtful.issuperset(names):
-            self._note_doubts(held, names)
-        if names:
-            self.target.remove(names)
+    def _take_away(self, held: Held, names: list[str]) -> None:
+        if not names:
+            return
+        self._note_doubts(held, names)
+        self.target.remove(names)
         for name in names:
             held.seals.pop(name, None)
-        held.doubtful.clear()
         self.sent.removed += len(names)

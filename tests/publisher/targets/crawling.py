@@ -4,10 +4,12 @@ import re
 import threading
 import time
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 import brotli
 
+_unpack = lru_cache(maxsize=2000)(brotli.decompress)
 _LINK = re.compile(rb'(?:href|src)="(/[^"]*)"')
 
 
@@ -52,7 +54,8 @@ class Crawler(threading.Thread):
         """Whether the way from the home page to `linked` is still there, link by link.
 
         Asked after it was found missing: pages only ever go from old to new, so the way was there at that moment too.
-        A page that is being taken down, to which nothing leads any more, may link to another that just went.
+        A page that is being taken down, to which nothing leads any more, may link to another that just went. Only for
+        houses that bring nothing back: where a link may go and come again, tests.publisher.targets.watching tells.
         """
         while path := parents[linked]:
             if linked not in list_links(self.read(path) or b""):
@@ -98,3 +101,24 @@ def read_folder(root: Path) -> Callable[[str], bytes | None]:
             return None
 
     return fetch
+
+
+def find_broken(root: Path) -> list[tuple[str, str]]:
+    """What leads nowhere in a folder that holds still, whichever copy of a page a reader gets: (page, link)."""
+    seen, waiting, broken = {"/index.html"}, ["/index.html"], []
+    while waiting:
+        path = waiting.pop()
+        for linked in {link for page in _list_forms(f"{root}{path}") for link in list_links(page)} - seen:
+            seen.add(linked)
+            if not Path(f"{root}{linked}").exists():
+                broken.append((path, linked))
+            elif linked.endswith(".html"):
+                waiting.append(linked)
+    return broken
+
+
+def _list_forms(place: str) -> list[bytes]:
+    """A page as those see it who take it packed, and as the others do; nothing where nothing is."""
+    forms = {name: Path(name) for name in (place, f"{place}.br")}
+    found = {name: path.read_bytes() for name, path in forms.items() if path.is_file()}
+    return [_unpack(data) if name.endswith(".br") else data for name, data in found.items()]

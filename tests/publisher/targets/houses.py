@@ -24,6 +24,7 @@ class House:
         self.folder = PublishedFolder(Path(root))
         self.folder.root.mkdir(parents=True, exist_ok=True)
         self.articles = list(range(articles))
+        self.gone: list[int] = []
         self.next, self.turn, self.policies = articles, 0, POLICIES
         self.chance = random.Random(20261122)  # noqa: S311  the same site each time
         self.words = {number: self.write_words() for number in self.articles}
@@ -47,7 +48,20 @@ class House:
 
     def take_down(self) -> None:
         """One article is gone; its neighbours link elsewhere."""
-        self.articles.remove(self.chance.choice(self.articles))
+        self.gone.append(self.chance.choice(self.articles))
+        self.articles.remove(self.gone[-1])
+
+    def bring_back(self) -> None:
+        """An article that was taken down stands in its place again, with the text of then or another."""
+        if self.gone:
+            number = self.gone.pop(self.chance.randrange(len(self.gone)))
+            self.articles = sorted([*self.articles, number])
+            if self.chance.random() < 0.7:
+                self.edit(number)
+
+    def shorten(self) -> None:
+        """One article is so short now that nobody packs it."""
+        self.words[self.chance.choice(self.articles)] = "ngắn"
 
     def change_theme(self) -> None:
         """Every page changes, and so does its policy."""

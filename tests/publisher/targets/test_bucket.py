@@ -1,12 +1,8 @@
 """The bucket target, against a real server of the S3 protocol: headers, differences, bad lines, servers that lie."""
 
 import os
-import random
 import re
-import signal
 import threading
-import time
-from contextlib import suppress
 
 import boto3
 import pytest
@@ -16,7 +12,7 @@ from tests.publisher.targets.crawling import Crawler
 from tests.publisher.targets.houses import House
 from tests.publisher.targets.machines import KEYS, run_store
 from tests.publisher.targets.proxies import bad_line
-from tests.publisher.targets.sending_now import SenderNursery, assert_equal, check, send
+from tests.publisher.targets.sending_now import SenderNursery, assert_equal, check, kill_at_random, send
 
 KILLS = int(os.environ.get("LOA_KILLS", "25")) // 2
 
@@ -162,32 +158,9 @@ def test_a_line_cut_in_the_middle_of_everything_brings_all_in_the_end(house, sto
     reader.assert_content()
 
 
-# In `make soak`: on a starved machine it tells of a broken link about once in thirty runs. A numbered list may have
-# gone and come again between the crawler's two looks; until the crawler can tell that apart, it cannot judge here.
-@pytest.mark.soak
 def test_killed_at_any_moment_a_reader_finds_no_broken_link(house, store, bucket, entry):
-    chance, survived = random.Random(3), 0  # noqa: S311
     with SenderNursery(house.folder, entry) as nursery, Crawler(read_bucket(store, bucket)) as reader:
-        nursery.bear()
-        assert nursery.wait() == 0
-        longest = 0.0
-        for turn in range(KILLS):
-            house.add()
-            house.take_down()
-            if turn % 3 == 0:
-                house.change_theme()
-            house.release()
-            started = time.monotonic()
-            pid = nursery.bear()
-            if turn:
-                time.sleep(chance.uniform(0, longest))
-                with suppress(ProcessLookupError):
-                    os.kill(pid, signal.SIGKILL)
-            survived += nursery.wait() == 0
-            longest = longest or time.monotonic() - started
-        nursery.bear()
-        assert nursery.wait() == 0
-        assert survived < KILLS, "no sender was ever killed at work"
+        assert kill_at_random(house, nursery, kills=KILLS, seed=3), "no sender was ever killed at work"
     assert assert_equal(house.folder, entry).foreign == []
     reader.assert_content()
 

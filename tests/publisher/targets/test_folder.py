@@ -1,11 +1,7 @@
 """The folder target: differences only, in order, read back, with strangers' files left alone."""
 
 import os
-import random
-import signal
 import subprocess
-import time
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -13,7 +9,7 @@ import pytest
 from cms.publisher.targets.errors import TargetError
 from tests.publisher.targets.crawling import Crawler, read_folder
 from tests.publisher.targets.houses import House
-from tests.publisher.targets.sending_now import SenderNursery, assert_equal, check, send
+from tests.publisher.targets.sending_now import SenderNursery, assert_equal, check, kill_at_random, send
 
 KILLS = int(os.environ.get("LOA_KILLS", "25"))
 
@@ -161,33 +157,9 @@ def test_a_full_disk_is_said_in_words_and_once_there_is_room_the_rest_follows(ho
         subprocess.run(["umount", "-l", disk], check=True)
 
 
-# In `make soak`: on a starved machine it tells of a broken link about once in thirty runs. A numbered list may have
-# gone and come again between the crawler's two looks; until the crawler can tell that apart, it cannot judge here.
-@pytest.mark.soak
 def test_killed_at_any_moment_a_reader_finds_no_broken_link_and_the_next_attempt_goes_on(house, target):
-    chance, survived = random.Random(1), 0  # noqa: S311
     entry = f"folder:{target}"
     with SenderNursery(house.folder, entry) as nursery, Crawler(read_folder(target)) as reader:
-        started = time.monotonic()
-        nursery.bear()
-        assert nursery.wait() == 0
-        longest = time.monotonic() - started
-        for turn in range(KILLS):
-            house.add()
-            house.take_down()
-            if turn % 3 == 0:
-                house.change_theme()
-            house.release()
-            pid = nursery.bear()
-            time.sleep(chance.uniform(0, longest))
-            with suppress(ProcessLookupError):  # it was quicker
-                os.kill(pid, signal.SIGKILL)
-            survived += nursery.wait() == 0
-            if turn % 5 == 4:
-                nursery.bear()
-                assert nursery.wait() == 0
-                assert assert_equal(house.folder, entry).foreign == []
-    assert survived < KILLS, "no sender was ever killed at work"
-    send(house.folder, entry)
+        assert kill_at_random(house, nursery, kills=KILLS, seed=1), "no sender was ever killed at work"
     assert assert_equal(house.folder, entry).foreign == []
     reader.assert_content()

@@ -1,12 +1,8 @@
 """The rsync target, through a real sshd: differences only, bad lines, wrong keys, clocks that lie."""
 
 import os
-import random
 import shutil
-import signal
 import subprocess
-import time
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -16,7 +12,7 @@ from tests.publisher.targets.crawling import Crawler, read_folder
 from tests.publisher.targets.houses import House
 from tests.publisher.targets.machines import needs_ssh
 from tests.publisher.targets.proxies import bad_line
-from tests.publisher.targets.sending_now import SenderNursery, assert_equal, check, send
+from tests.publisher.targets.sending_now import SenderNursery, assert_equal, check, kill_at_random, send
 
 pytestmark = needs_ssh
 KILLS = int(os.environ.get("LOA_KILLS", "25")) // 4
@@ -120,33 +116,11 @@ def test_a_line_cut_again_and_again_in_the_middle_brings_everything_in_the_end(h
     assert not list(target.rglob(".~tmp~"))
 
 
-# In `make soak`: on a starved machine it tells of a broken link about once in thirty runs. A numbered list may have
-# gone and come again between the crawler's two looks; until the crawler can tell that apart, it cannot judge here.
-@pytest.mark.soak
 def test_killed_at_any_moment_a_reader_finds_no_broken_link(house, machine, target):
-    chance, survived, entry = random.Random(2), 0, machine.describe(target)  # noqa: S311
+    entry = machine.describe(target)
     with SenderNursery(house.folder, entry) as nursery, Crawler(read_folder(target)) as reader:
-        nursery.bear()
-        assert nursery.wait() == 0
-        longest = 0.0
-        for turn in range(KILLS):
-            house.add()
-            house.take_down()
-            if turn % 3 == 0:
-                house.change_theme()
-            house.release()
-            started = time.monotonic()
-            pid = nursery.bear()
-            if turn:
-                time.sleep(chance.uniform(0, longest))
-                with suppress(ProcessLookupError):
-                    os.kill(pid, signal.SIGKILL)
-            survived += nursery.wait() == 0
-            longest = longest or time.monotonic() - started
-        nursery.bear()
-        assert nursery.wait() == 0
-        assert survived < KILLS, "no sender was ever killed at work"
-        assert assert_equal(house.folder, entry).foreign == []
+        assert kill_at_random(house, nursery, kills=KILLS, seed=2), "no sender was ever killed at work"
+    assert assert_equal(house.folder, entry).foreign == []
     reader.assert_content()
     assert not list(target.rglob(".~tmp~"))
 

@@ -41,4 +41,4 @@ class Command(BaseCommand):
         self.stdout.write(f"Đăng nhập thử (mật khẩu chung: {DEMO_PASSWORD}):")
         for username, role, _first, _last in PEOPLE:
             if username in there:
-                self.stdout.write(f"  {username:<12} {role}")
+                self.stdout.write(f"  {username:<15} {role}")

@@ -8,6 +8,7 @@ from django.db import Error as DatabaseError
 from django.db import close_old_connections
 
 from cms.interest.actions import Ingested, ingest_spool
+from cms.interest.funnel.actions import take_in_tallies
 from cms.interest.sealing import BadKey
 from cms.interest.spool import make_folders, take_back
 
@@ -28,8 +29,9 @@ class Command(BaseCommand):
         if loop is None:
             try:
                 self._tell(ingest_spool())
+                take_in_tallies()
             except BadKey as error:
-                raise CommandError(f"LOA_OFFICE_PRIVATE_KEY or LOA_DATA_KEY: {error}") from error
+                raise CommandError(f"LOA_OFFICE_PRIVATE_KEYS or LOA_DATA_KEY: {error}") from error
             return
         while True:
             self._run_once()
@@ -40,6 +42,7 @@ class Command(BaseCommand):
         close_old_connections()
         try:
             self._tell(ingest_spool(), quiet=True)
+            take_in_tallies()
         except (BadKey, DatabaseError, OSError) as error:
             self.stderr.write(f"ingest waits: {type(error).__name__}")
 

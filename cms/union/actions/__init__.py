@@ -1,0 +1,6 @@
+"""What is done to the union's tables."""
+
+from cms.union.actions.coverage import HandOver, close_unit, reassign_coverage
+from cms.union.actions.places import Loaded, load_places
+
+__all__ = ["HandOver", "Loaded", "close_unit", "load_places", "reassign_coverage"]

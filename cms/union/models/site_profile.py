@@ -1,0 +1,82 @@
+"""What the public site says of itself."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+
+
+@register_setting(icon="site", order=100)
+class SiteProfile(BaseGenericSetting):
+    """The union's name, the imprint the law asks for, and the theme: what every public page shows."""
+
+    name = models.CharField(_("Tên công đoàn"), max_length=200, blank=True, help_text=_("Hiện ở đầu mọi trang."))
+    tagline = models.CharField(
+        _("Dòng dưới tên"), max_length=200, blank=True, help_text=_("Một câu ngắn nói trang này dành cho ai.")
+    )
+    managing_body = models.CharField(
+        _("Cơ quan chủ quản trang"), max_length=250, blank=True, help_text=_("Bắt buộc trước khi đăng. Ghi tên đầy đủ.")
+    )
+    parent_body = models.CharField(
+        _("Cơ quan cấp trên"), max_length=250, blank=True, help_text=_("Ví dụ: Tổng Liên đoàn Lao động Việt Nam.")
+    )
+    address = models.CharField(_("Địa chỉ"), max_length=250, blank=True, help_text=_("Bắt buộc trước khi đăng."))
+    email = models.EmailField(_("Email"), blank=True, help_text=_("Bắt buộc trước khi đăng."))
+    phone = models.CharField(_("Điện thoại"), max_length=40, blank=True, help_text=_("Bắt buộc trước khi đăng."))
+    person_responsible = models.CharField(
+        _("Người chịu trách nhiệm nội dung"),
+        max_length=250,
+        blank=True,
+        help_text=_("Họ tên và chức vụ. Bắt buộc trước khi đăng."),
+    )
+    theme = models.CharField(
+        _("Giao diện"), max_length=40, default="plain", help_text=_("Đổi giao diện là cả trang web được dựng lại.")
+    )
+    join_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("Trang tham gia công đoàn"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Nút “Tham gia” ở mọi trang dẫn tới đây."),
+    )
+    privacy_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("Trang về quyền riêng tư"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Được dẫn tới từ chân trang và từ mọi biểu mẫu."),
+    )
+
+    imprint_fields = ("managing_body", "address", "email", "phone", "person_responsible")
+    """What must be filled before anything is published (domain facts: NĐ 174/2026, secondary source)."""
+
+    panels = [
+        HelpPanel(template="union/missing_imprint.html"),
+        MultiFieldPanel([FieldPanel("name"), FieldPanel("tagline"), FieldPanel("theme")], heading=_("Trang web")),
+        MultiFieldPanel(
+            [
+                FieldPanel("managing_body"),
+                FieldPanel("parent_body"),
+                FieldPanel("address"),
+                FieldPanel("email"),
+                FieldPanel("phone"),
+                FieldPanel("person_responsible"),
+            ],
+            heading=_("Thông tin pháp lý ở chân trang"),
+        ),
+        MultiFieldPanel([PageChooserPanel("join_page"), PageChooserPanel("privacy_page")], heading=_("Trang đặc biệt")),
+    ]
+
+    class Meta:
+        verbose_name = _("Thông tin trang web")
+
+    def __str__(self) -> str:
+        return self.name or super().__str__()
+
+    def missing_imprint(self) -> list[str]:
+        """The labels of the imprint's fields that are still empty."""
+        return [str(self._meta.get_field(name).verbose_name) for name in self.imprint_fields if not getattr(self, name)]
