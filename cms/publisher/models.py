@@ -160,6 +160,8 @@ class Hold(models.Model):
     release = models.PositiveIntegerField()
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL)
     made_at = models.DateTimeField()
+    shown = models.JSONField(default=list)
+    """The pages that were not public any more, and that somebody agreed to show again."""
 
     class Meta:
         verbose_name = _("lệnh giữ nguyên")

@@ -36,7 +36,7 @@ def list_withdrawn(objects: ObjectStore, current: Manifest, way: Delta) -> tuple
     All pages of the older release are looked at, so that one taken down a second ago counts.
     """
     pages = dict(_list_pages(current, way))
-    public = {f"page:{pk}" for pk in get_public_pages().order_by().values_list("pk", flat=True)}
+    public = list_public()
     gone = [ref for ref in pages if ref not in public]
     titles = find_titles(gone)
     found = [
@@ -44,6 +44,11 @@ def list_withdrawn(objects: ObjectStore, current: Manifest, way: Delta) -> tuple
         for ref in gone
     ]
     return tuple(sorted(found, key=lambda page: (page.title, page.ref)))
+
+
+def list_public() -> set[str]:
+    """The references of all pages that the public may see at this moment."""
+    return {f"page:{pk}" for pk in get_public_pages().order_by().values_list("pk", flat=True)}
 
 
 def _list_pages(current: Manifest, way: Delta) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from contextlib import nullcontext, suppress
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Max
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -28,6 +29,7 @@ from cms.publisher.refusing import find_refusal, list_too_many_removed
 from cms.publisher.releases import forget_old_releases, list_kept_objects, next_number, record_release
 from cms.publisher.runs import Progress, begin_run, fail_run, finish_run, wait_for_person
 from cms.publisher.site import PublishedSite, get_today
+from cms.publisher.taking_down import take_down_withdrawn
 from cms.publisher.targets.turns import list_objects_being_sent
 from cms.schema.references import Ref
 
@@ -53,6 +55,8 @@ class Publisher:
         self.site: PublishedSite | None = None
         self.must_compare = True
         """Whether something may have changed that no hint told of."""
+        self.looked_at: int | None = None
+        """The newest change in the outbox when it was last looked what may not be shown of a held site."""
 
     def publish(self, *, reason: str, actor=None) -> PublishRun:
         """Make the published folder equal to what is public now, and say how it went.
@@ -82,9 +86,14 @@ class Publisher:
 
     def _is_held(self) -> bool:
         orders = OutboxRow.objects.filter(order__in=[OutboxRow.Order.ROLL_BACK, OutboxRow.Order.RESUME])
-        if self.site is None or orders.exists():
-            return obey_orders(self.folder).hold is not None
-        return get_hold() is not None
+        hold = obey_orders(self.folder).hold if self.site is None or orders.exists() else get_hold()
+        if hold is None:
+            return False
+        newest = OutboxRow.objects.aggregate(newest=Max("pk"))["newest"]
+        if self.must_compare or newest != self.looked_at:
+            take_down_withdrawn(self.folder, hold)
+            self.must_compare, self.looked_at = False, newest
+        return True
 
     def _work(self, reason: str, actor) -> PublishRun | None:
         known = self.site if self.site is not None and self.site.is_current() else None

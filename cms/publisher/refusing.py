@@ -36,6 +36,11 @@ def find_refusal() -> str:
     }
 
 
+def are_too_many(removed: int, *, of: int) -> bool:
+    """Whether so many pages of a site of so many may not leave at once without somebody agreeing."""
+    return removed > ALWAYS_REMOVED and removed * LARGEST_SHARE > of
+
+
 def list_too_many_removed(manifest: Manifest, build: Build, rows: Collection[OutboxRow]) -> list[Removal]:
     """The pages that would leave with `build`, when they are so many that a person must agree; else nothing.
 
@@ -45,7 +50,7 @@ def list_too_many_removed(manifest: Manifest, build: Build, rows: Collection[Out
     if len(build.removed) <= ALWAYS_REMOVED:
         return []
     pages = {file.of for file in manifest.files.values() if file.of}
-    if len(build.removed) * LARGEST_SHARE <= len(pages) or build.removed <= _list_allowed(rows):
+    if not are_too_many(len(build.removed), of=len(pages)) or build.removed <= _list_allowed(rows):
         return []
     paths = {
         manifest.files[path].of: path

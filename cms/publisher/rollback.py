@@ -130,7 +130,8 @@ def _bring_back(folder: PublishedFolder, live: Manifest, plan: RollbackPlan, run
         release = record_release(run=run, live=live, change=change, restores=plan.number)
         save_versions(versions)
         Hold.objects.all().delete()
-        Hold.objects.create(release=release.number, actor=run.actor, made_at=release.made_at)
+        shown = [thing.ref for thing in plan.withdrawn]
+        Hold.objects.create(release=release.number, actor=run.actor, made_at=release.made_at, shown=shown)
     try:
         folder.apply(change, manifest=live, order=sort_for_writing(path for path, file in change.files.items() if file))
     except BaseException:
