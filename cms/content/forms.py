@@ -129,7 +129,8 @@ def _build_employer(union: str, _chosen: Collection[str]) -> Form:
     return _make_form(
         FormName.EMPLOYER,
         fields=(
-            *_ask_where(ask.COMPANY, ask.COMPANY_PLACE),
+            ask.COMPANY,
+            *_ask_where(ask.COMPANY_PLACE),
             ask.COMPANY_NAME,
             ask.COMPANY_ROLE,
             ask.COMPANY_PHONE,

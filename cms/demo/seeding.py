@@ -14,15 +14,16 @@ from cms.accounts.printed_passwords import DEMO_PASSWORD
 from cms.content.models import ContentPage, HomePage
 from cms.demo.content import PAGES
 from cms.demo.content.drafts import WAITING_FOR_APPROVAL, WAITING_FOR_ITS_HOUR
-from cms.demo.content.province import LEADS, PLACES, PROFILE, PROVINCE, SINCE, UNITS, WORKPLACES
+from cms.demo.content.province import LEADS, PROFILE
 from cms.demo.drawing import DOCUMENTS, PICTURES
 from cms.demo.factories import complete_page, make_document, make_empty_page, make_lead, make_picture, make_user
 from cms.demo.filling import fill_page
+from cms.demo.organisation import seed_tables
 from cms.demo.storing import find_number
 from cms.editorial.roles import EDITORS, ORGANISERS, PUBLISHERS, SITE_ADMINS
 from cms.interest.actions import add_note, change_status, take_lead
 from cms.interest.models import Organiser
-from cms.union.models import Coverage, Place, SiteProfile, Unit, Workplace
+from cms.union.models import SiteProfile
 from cms.union.queries import get_top_unit
 
 HOME = "trang-chu"
@@ -70,31 +71,6 @@ def seed_people() -> None:
             UserProfile.objects.create(
                 user=user, submitted_notifications=False, approved_notifications=False, rejected_notifications=False
             )
-
-
-def seed_tables() -> None:
-    """The union's units, places, workplaces, and who looks after what."""
-    units: dict[str, Unit] = {}
-    for code, name, kind, phone, address in UNITS:
-        units[code] = Unit.objects.create(
-            code=code,
-            name=name,
-            kind=kind,
-            phone=phone,
-            address=address,
-            parent=units.get(PROVINCE),
-            valid_from=SINCE,
-            decision="01/QĐ-LĐLĐ",
-        )
-    places: dict[str, Place] = {}
-    for code, name, kind, aliases, unit in PLACES:
-        places[code] = Place.objects.create(code=code, name=name, kind=kind, aliases=aliases, valid_from=SINCE)
-        if unit:
-            Coverage.objects.create(unit=units[unit], place=places[code], valid_from=SINCE, decision="01/QĐ-LĐLĐ")
-    for name, aliases, place, unit in WORKPLACES:
-        workplace = Workplace.objects.create(name=name, aliases=aliases, place=places[place], valid_from=SINCE)
-        if unit:
-            Coverage.objects.create(unit=units[unit], workplace=workplace, valid_from=SINCE, decision="02/QĐ-LĐLĐ")
 
 
 def seed_library() -> dict[str, int]:

@@ -167,6 +167,11 @@ WAGTAILEMBEDS_FINDERS = []
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TAGGIT_CASE_INSENSITIVE = True
 
+# Mail: reminders to the office, with a number and a link and nothing else.
+globals().update(env.email_url("LOA_EMAIL_URL", default="smtp://127.0.0.1:25"))
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env("LOA_EMAIL_FROM", default="loa@localhost")
+
 # Loa
 LOA_SITE_DIR = Path(env("LOA_SITE_DIR", default=str(BASE_DIR / "site")))
 """The published site. Written by the publisher, read by the server."""
@@ -200,6 +205,7 @@ LOA_DATA_KEY = env("LOA_DATA_KEY", default="")
 # Safe by default; production sits behind TLS.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = env.bool("LOA_SSL_REDIRECT", default=True)
+SECURE_REDIRECT_EXEMPT = [r"^gui/suc-khoe/$"]  # asked on this very machine, without TLS
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True

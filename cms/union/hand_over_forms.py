@@ -45,7 +45,7 @@ class HandOverForm(SourceForm):
         super().__init__(*args, **kwargs)
         rows = Coverage.objects.filter(unit=source).on(day).with_names()
         self.fields["rows"].queryset = rows
-        self.fields["rows"].label_from_instance = _describe_row
+        self.fields["rows"].label_from_instance = Coverage.name_thing
         self.fields["source"].widget = self.fields["from_day"].widget = forms.HiddenInput()
         if not self.is_bound:
             self.initial["rows"] = [row.pk for row in rows]
@@ -62,7 +62,3 @@ class CloseUnitForm(forms.Form):
         help_text=_("Nhận tất cả những gì đơn vị này đang phụ trách, kể cả các đơn vị cấp dưới."),
     )
     decision = forms.CharField(label=_("Số quyết định"), max_length=80, help_text=_("Văn bản cho đơn vị này kết thúc."))
-
-
-def _describe_row(row: Coverage) -> str:
-    return f"{row.thing._meta.verbose_name}: {row.thing}"

@@ -74,9 +74,9 @@ class BenchServer:
 @contextmanager
 def start_loa(env: Mapping[str, str]) -> Iterator[BenchServer]:
     """`manage.py serve` with the processes and threads it takes by itself, without the worker."""
-    port = _find_free_port()
+    port = find_free_port()
     command = [sys.executable, "manage.py", "serve", "--web-only", "--port", str(port)]
-    with _run(command, port, env) as server:
+    with run_server(command, port, env) as server:
         yield server
 
 
@@ -84,7 +84,7 @@ def start_loa(env: Mapping[str, str]) -> Iterator[BenchServer]:
 def start_nginx(site: Path, folder: Path, *, brotli: bool) -> Iterator[BenchServer]:
     """nginx with two processes on the files of `site`; its own files go to `folder`."""
     folder.mkdir()
-    port = _find_free_port()
+    port = find_free_port()
     module = _find_brotli_module() if brotli else None
     config = NGINX_CONFIG.format(
         user=f"user {pwd.getpwuid(os.geteuid()).pw_name};" if os.geteuid() == 0 else "",
@@ -95,7 +95,7 @@ def start_nginx(site: Path, folder: Path, *, brotli: bool) -> Iterator[BenchServ
         brotli="brotli_static on;" if brotli else "",
     )
     (folder / "nginx.conf").write_text(config)
-    with _run([shutil.which("nginx"), "-c", str(folder / "nginx.conf")], port, os.environ) as server:
+    with run_server([shutil.which("nginx"), "-c", str(folder / "nginx.conf")], port, os.environ) as server:
         yield server
 
 
@@ -115,7 +115,7 @@ def _describe_nginx() -> str:
 
 
 @contextmanager
-def _run(command: list[str], port: int, env: Mapping[str, str]) -> Iterator[BenchServer]:
+def run_server(command: list[str], port: int, env: Mapping[str, str]) -> Iterator[BenchServer]:
     """The command until the block ends. Raises RuntimeError when nothing answers on `port` in time."""
     with tempfile.TemporaryFile("w+") as said:
         process = subprocess.Popen(
@@ -148,7 +148,8 @@ def _comes_up(port: int, process: subprocess.Popen) -> bool:
     return False
 
 
-def _find_free_port() -> int:
+def find_free_port() -> int:
+    """A port nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from pathlib import Path
 
 from tests.bench.machine import Meter
 from tests.bench.measuring import Cost
@@ -10,15 +11,20 @@ from tests.bench.servers import BenchServer
 _MILLISECONDS = {"us": 0.001, "ms": 1.0, "s": 1000.0, "m": 60_000.0}
 
 
-def run_wrk(server: BenchServer, path: str, coding: str, *, connections: int, seconds: int) -> Cost:
+def run_wrk(
+    server: BenchServer, path: str, coding: str, *, connections: int, seconds: int, script: Path | None = None
+) -> Cost:
     """Ask for one address for so long, over connections that stay open. Raises RuntimeError when an answer was wrong.
+
+    `script`: Lua that says what is asked instead, such as posts that differ.
 
     The cost's `more`: `rate` (requests a second), `p50` and `p99` (milliseconds), `processor_us` (microseconds of
     processor time that the server took for a request, wrk's own not counted).
     """
     command = [
         *("wrk", "--threads", "2", "--connections", str(connections), "--duration", f"{seconds}s", "--latency"),
-        *("--header", f"Accept-Encoding: {coding}", f"http://127.0.0.1:{server.port}{path}"),
+        *("--header", f"Accept-Encoding: {coding}", *(("--script", str(script)) if script else ())),
+        f"http://127.0.0.1:{server.port}{path}",
     ]
     before = server.read_processor()
     with Meter() as meter:

@@ -18,6 +18,7 @@ def fill_form(page: Page, phone: str) -> None:
     page.fill("#phone", phone)
     page.fill("#workplace", "may canh buom")
     page.fill("#note", NOTE)
+    page.check("#at_least_16")
     page.check("#consent_contact")
     page.locator("main button[type=submit]").click()
 
@@ -35,7 +36,7 @@ def join(worker) -> str:
     page.get_by_role("link", name="Tham gia công đoàn").first.click()
     expect(page.locator("h1")).to_have_text("Tham gia công đoàn")
     fill_form(page, "0297 12")
-    expect(page.locator("[role=alert]")).to_be_visible()
+    expect(page.locator("[data-error-summary]")).to_be_visible()
     expect(page.locator("#phone-error")).to_be_visible()
     assert "Lỗi" in page.title() or page.locator("[data-error-summary] a[href='#phone']").count() == 1
     expect(page.locator("#name")).to_have_value(NAME)

@@ -5,19 +5,20 @@ import random
 import signal
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.db import connections
 
-from cms.interest.actions import ingest_spool, ingesting
+from cms.interest.actions import ingest_spool, ingesting, run_clock
 from cms.interest.claiming import count_files
 from cms.interest.messages import write_message
-from cms.interest.models import ConsentRecord, Lead, LeadEvent, Submission, UnitAssignment
+from cms.interest.models import ConsentRecord, Lead, LeadEvent, Reminder, Submission, UnitAssignment
 from cms.interest.sealing import seal
 from cms.interest.spool import write_sealed
-from tests.interest.desk import MONDAY, days, make_message
+from tests.interest.desk import MONDAY, days, make_message, record
 
 
 def test_a_few_hundred_sendings_outlive_the_kills(transactional_db, tree, settings, monkeypatch):
@@ -68,15 +69,17 @@ def judge(sent: list) -> None:
     assert count_files(Path(settings.LOA_SPOOL_DIR), "broken") == 0
 
 
-def start_worker() -> int:
-    """A process of its own that ingests, with connections of its own; its number."""
+def start_worker(work: Callable = ingest_spool) -> int:
+    """A process of its own that does `work`, with connections of its own; its number."""
     connections.close_all()
     child = os.fork()
     if child == 0:
+        code = 1
         try:
-            ingest_spool()
+            work()
+            code = 0
         finally:
-            os._exit(0)
+            os._exit(code)
     return child
 
 
@@ -90,3 +93,20 @@ def end_worker(child: int, within: float) -> bool:
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     return True
+
+
+def test_two_clocks_at_once_do_everything_once(transactional_db, tree, settings, tmp_path):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    settings.EMAIL_FILE_PATH = tmp_path / "mails"
+    for number in range(20):
+        record(f"+8491234{number:04}", at=MONDAY)
+    overdue = MONDAY + days(1.1)
+    clocks = [start_worker(lambda: run_clock(overdue)) for _clock in range(3)]
+    for clock in clocks:
+        assert os.waitpid(clock, 0)[1] == 0
+    run_clock(overdue)
+    mails = "".join(path.read_text() for path in (tmp_path / "mails").iterdir())
+    assert Reminder.objects.count() == 40  # who has it, and the deputy
+    assert mails.count("Subject:") == 40
+    assert LeadEvent.objects.filter(kind="escalated").count() == 20
+    assert set(Lead.objects.values_list("escalation_level", flat=True)) == {1}

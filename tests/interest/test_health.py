@@ -25,6 +25,12 @@ def test_all_is_well(send, settings):
         assert personal not in answer.content.decode()
 
 
+def test_on_the_machine_itself_it_is_asked_without_tls_and_under_any_name(join_page, settings):
+    settings.SECURE_SSL_REDIRECT = True
+    settings.ALLOWED_HOSTS = ["congdoan.example.org"]
+    assert Client().get(PATH, HTTP_HOST="localhost").status_code == 200
+
+
 def test_who_comes_through_a_proxy_or_from_elsewhere_sees_nothing(join_page, settings):
     for asked in ({"REMOTE_ADDR": "203.0.113.9"}, {"HTTP_X_FORWARDED_FOR": "127.0.0.1"}):
         assert Client().get(PATH, **asked).status_code == 404

@@ -67,6 +67,7 @@ def test_a_place_is_searched_without_diacritics_in_the_admin(admin, an_giang):
     page = admin.get(f"{OFFICE}dia-ban/", {"q": "rach gia"}).content.decode()
     assert "Rạch Giá" in page
     assert "Hà Tiên" not in page
+    assert "Rạch Giá" in admin.get(f"{OFFICE}dia-ban/", {"q": "P. Rạch G"}).content.decode()
 
 
 def test_a_list_says_what_is_in_force_and_asks_no_more_for_more_rows(admin, province, django_assert_max_num_queries):

@@ -1,4 +1,4 @@
-"""The page that asks to join, and the page that asks to be called back."""
+"""The pages with a form: to join, to ask, for employers, to be called back."""
 
 from cms.demo.content.writing import at, bullets, page, paragraphs, text
 from cms.schema import Form, Join, QuestionAnswer
@@ -66,5 +66,29 @@ JOIN_PAGES: dict[str, Join] = {
                 answer=paragraphs("Không. Hỏi công đoàn không mất tiền, dù bạn là đoàn viên hay chưa."),
             ),
         ),
+    ),
+    "hoi-cong-doan": Join(
+        title="Hỏi công đoàn một câu",
+        parent=page("trang-chu"),
+        published_at=at("2026-06-01 08:00"),
+        description="Hỏi một câu, kể một chuyện ở chỗ làm. Không cần ghi tên, không cần số điện thoại.",
+        lead="Bạn đang gặp chuyện gì ở chỗ làm? Cứ kể. Không muốn nói tên cũng được.",
+        form=_form("question"),
+        after_form=paragraphs("Gấp quá thì gọi <strong>0297 000 0011</strong> trong giờ làm việc."),
+        received_title="Chúng tôi đã nhận được câu hỏi",
+        received_text=paragraphs(
+            "Cán bộ công đoàn đọc mọi câu hỏi. Có để lại số thì chúng tôi gọi cho bạn.",
+            "Không để lại số thì không ai gọi lại được; bạn hãy giữ mã biên nhận.",
+        ),
+    ),
+    "danh-cho-doanh-nghiep": Join(
+        title="Dành cho doanh nghiệp",
+        parent=page("trang-chu"),
+        published_at=at("2026-06-01 08:10"),
+        description="Doanh nghiệp muốn hỏi về thành lập công đoàn cơ sở, kinh phí, đối thoại: để lại lời nhắn.",
+        lead="Anh, chị điều hành một doanh nghiệp, một cơ sở? Để lại lời nhắn, cán bộ công đoàn sẽ liên hệ.",
+        form=_form("employer"),
+        received_title="Chúng tôi đã nhận được lời nhắn của doanh nghiệp",
+        received_text=paragraphs("Cán bộ công đoàn sẽ liên hệ với anh, chị trong giờ làm việc."),
     ),
 }

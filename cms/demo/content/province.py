@@ -38,14 +38,30 @@ PLACES = (
     ("99006", "Hòn Mây Lam", "dac-khu", "Hòn Mây\nđảo Hòn Mây", "hon-may-lam"),
 )
 WORKPLACES = (
-    # name, other names, code of its place, the unit that looks after it ("" = its place's)
-    ("Công ty May Cánh Buồm Xanh", "may Cánh Buồm\nCánh Buồm Xanh", "99003", "ben-van"),
-    ("Nhà máy giày Bước Vui", "giày Bước Vui\nBước Vui", "99003", "ben-van"),
-    ("Công ty Chế biến thủy sản Rạch Cá Đông", "thủy sản Rạch Cá\nxưởng cá Rạch Cá", "99004", ""),
-    ("Công ty Điện tử Ánh Đèn Biển", "Ánh Đèn Biển", "99003", "ben-van"),
-    ("Khách sạn Sóng Ru", "Sóng Ru", "99006", ""),
-    ("Ứng dụng xe Chạy Ơi", "Chạy Ơi\nxe ôm Chạy Ơi", "99001", "lai-xe"),
+    # name, other names, code of its place, the unit that looks after it ("" = its zone's or place's), in the zone?,
+    # sector, size, has a union?
+    ("Công ty May Cánh Buồm Xanh", "may Cánh Buồm\nCánh Buồm Xanh", "99003", "", True, "may mặc", "1000_up", "yes"),
+    ("Nhà máy giày Bước Vui", "giày Bước Vui\nBước Vui", "99003", "", True, "giày da", "500_999", "no"),
+    ("Công ty Chế biến thủy sản Rạch Cá Đông", "thủy sản Rạch Cá\nxưởng cá Rạch Cá", "99004", "", False,
+     "chế biến thủy sản", "200_499", "no"),
+    ("Công ty Điện tử Ánh Đèn Biển", "Ánh Đèn Biển", "99003", "", True, "điện tử", "500_999", "yes"),
+    ("Khách sạn Sóng Ru", "Sóng Ru", "99006", "", False, "khách sạn", "50_199", "unknown"),
+    ("Ứng dụng xe Chạy Ơi", "Chạy Ơi\nxe ôm Chạy Ơi", "99001", "lai-xe", False, "vận chuyển", "", "unknown"),
+)  # fmt: skip
+CHECKED_ON = date(2026, 10, 15)
+ZONE = ("Khu công nghiệp Bến Vạn", "KCN Bến Vạn\nkhu Bến Vạn", ("99003",), "ben-van")
+"""Name, other names, the places it lies in, the unit that looks after it."""
+TRADES = (
+    # slug, name, other names, the unit that looks after it ("" = the place's)
+    ("lai-xe", "Lái xe công nghệ", "xe ôm\nchạy xe\ntài xế\nshipper\ngiao hàng", "lai-xe"),
+    ("ban-hang-mang", "Bán hàng qua mạng", "bán online\nlivestream", ""),
+    ("giup-viec", "Giúp việc gia đình", "giúp việc\ngiữ em\nô sin", ""),
+    ("may-gia-cong", "Làm hàng khoán tại nhà", "may gia công\nvá lưới\nlột tôm", ""),
 )
+ENDED = ("cong-doan-thi-xa-hai-lo", "Liên đoàn Lao động thị xã Hải Lộ", "hai-lo")
+"""A unit of the district level, ended the day before SINCE: code, name, successor."""
+SATURDAY_MORNING = ("hai-lo", 5, "07:30", "11:00")
+"""Unit, weekday and hours of one that also works on Saturdays."""
 LEADS = (
     # hours ago, answers, what the office did since
     (2, {"name": "chị Út Lan (mẫu)", "phone": "0297 000 0901", "workplace": "may Canh Buom", "commune": "Bến Vạn Tây",

@@ -69,7 +69,9 @@ def check(form: Form, posted: Mapping[str, str], indexes: Mapping[str, NameIndex
             Agreement(purpose=consent.purpose, wording=consent.wording, given=bool(posted.get(consent.purpose)))
             for consent in form.consents
         ),
-        errors=errors,
+        errors={
+            name: errors[name] for name in (*(question.name for question in form.fields), *errors) if name in errors
+        },
         unsure=unsure,
     )
 

@@ -107,6 +107,12 @@ class Coverage(Dated):
         """What the unit looks after."""
         return next((getattr(self, name) for name in THINGS if getattr(self, f"{name}_id")), None)
 
+    def name_thing(self) -> str:
+        """What the unit looks after, as people say it: `phường Rạch Giá`."""
+        return self.thing.full_name if self.place_id else str(self.thing)
+
+    name_thing.short_description = _("Phụ trách gì")
+
     def clean(self) -> None:
         super().clean()
         self.refuse_overlap()

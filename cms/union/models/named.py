@@ -46,6 +46,10 @@ class Named(Tidy):
         """A name as it is compared."""
         return simplify(name)
 
+    def fold_search(self, text: str) -> str:
+        """What somebody types to find one, as names are compared."""
+        return self.fold_name(text)
+
 
 class Findable(Named):
     """Something people call by several names."""

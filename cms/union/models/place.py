@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.union.models.dated import Dated, DatedQuerySet
 from cms.union.models.named import Findable, make_free_code
-from cms.union.names import strip_province_prefix, strip_zone_prefix
+from cms.union.names import read_place, strip_province_prefix, strip_zone_prefix
 
 _DIGITS = RegexValidator(r"^\d+$", _("Mã chỉ gồm chữ số."))
 
@@ -67,6 +67,10 @@ class Place(Findable, Dated):
         ordering = ["name"]
         verbose_name = _("xã, phường, đặc khu")
         verbose_name_plural = _("xã, phường, đặc khu")
+
+    def fold_search(self, text: str) -> str:
+        """Without `phường`, `P.` in front."""
+        return read_place(text).core
 
     def list_names(self) -> list[str]:
         """What stands behind a comma tells one place from another of its name, and may be left out."""

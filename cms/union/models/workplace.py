@@ -47,7 +47,12 @@ class Workplace(Findable, Dated):
         NO = "no", _("Chưa có")
 
     code = models.SlugField(
-        _("Mã"), unique=True, blank=True, max_length=60, help_text=_("Chữ không dấu. Để trống: máy tự đặt theo tên.")
+        _("Mã"),
+        unique=True,
+        null=True,  # rows made in bulk have none until they are saved; several may have none
+        blank=True,
+        max_length=60,
+        help_text=_("Chữ không dấu. Để trống: máy tự đặt theo tên."),
     )
     place = models.ForeignKey(
         Place,

@@ -16,6 +16,11 @@ def filter_words(rows: QuerySet, text: str) -> QuerySet:
     return rows
 
 
+def search_named(rows: QuerySet, typed: str) -> QuerySet:
+    """The rows of a table with names that `typed` may mean, as its own names are compared."""
+    return filter_words(rows, rows.model().fold_search(typed))
+
+
 def has_line(core: str) -> Q:
     """Rows of which a whole name is `core`, perhaps with something in front of it."""
     return Q(folded__contains=f"\n{core}\n") | Q(folded__contains=f" {core}\n")

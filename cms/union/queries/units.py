@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, QuerySet
 
 from cms.union.models import Unit
-from cms.union.names import simplify
+from cms.union.queries.names import search_named
 
 if TYPE_CHECKING:
     from cms.accounts.models import User
@@ -79,4 +79,4 @@ def find_owner(unit: Unit, day: date) -> "User | None":
 
 def search_units(text: str) -> QuerySet[Unit]:
     """Units whose name or code has `text` in it, whatever the diacritics."""
-    return Unit.objects.filter(folded__contains=simplify(text))
+    return search_named(Unit.objects.all(), text)

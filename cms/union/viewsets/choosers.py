@@ -14,7 +14,7 @@ from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.widgets import BaseChooser
 
 from cms.union.models import Place, Unit, Workplace
-from cms.union.names import simplify
+from cms.union.queries.names import search_named
 from cms.union.viewsets.listing import may_view
 
 
@@ -31,7 +31,7 @@ class FoldedFilterForm(BaseFilterForm):
         self.search_query = self.cleaned_data.get("q")
         if self.search_query:
             self.is_searching = True
-            objects = objects.filter(folded__contains=simplify(self.search_query))
+            objects = search_named(objects, self.search_query)
         return objects
 
 

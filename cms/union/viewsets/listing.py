@@ -20,7 +20,7 @@ from wagtail.admin.views.generic import CopyView, CreateView, DeleteView, EditVi
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from cms.union.models import Dated, State
-from cms.union.names import simplify
+from cms.union.queries.names import search_named
 
 
 def dates() -> MultiFieldPanel:
@@ -78,7 +78,7 @@ class FoldedIndexView(IndexView):
         """Rows whose name or other name has the words typed, whatever the diacritics."""
         if not self.is_searching:
             return queryset
-        return queryset.filter(folded__contains=simplify(self.search_query))
+        return search_named(queryset, self.search_query)
 
 
 class RefusalMixin:

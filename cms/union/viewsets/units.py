@@ -134,7 +134,7 @@ class CoverageViewSet(OrganisationViewSet):
     menu_label = _("Phân công phụ trách")
     index_view_class = CoverageIndexView
     filterset_class = CoverageFilterSet
-    list_display = ["__str__", Column("unit", label=_("Đơn vị phụ trách")), *list_dated_columns(), "decision"]
+    list_display = ["name_thing", Column("unit", label=_("Đơn vị phụ trách")), *list_dated_columns(), "decision"]
     edit_handler = ObjectList(
         [
             FieldPanel("unit"),

@@ -35,7 +35,7 @@ class Tables:
     @staticmethod
     def code_of(row: Any) -> str:
         """What stands for a row in another sheet; empty for none."""
-        return "" if row is None else str(getattr(row, _CODES.get(row._meta.model_name, "code")))
+        return "" if row is None else str(getattr(row, _CODES.get(row._meta.model_name, "code")) or "")
 
     def list_all(self, kind: str) -> dict[str, Any]:
         """All rows of a table, by code."""

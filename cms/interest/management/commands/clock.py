@@ -1,15 +1,19 @@
-"""`manage.py clock`: do what is due now; with `--loop 60`, every minute until stopped."""
+"""`manage.py clock`: do what is due now; with `--loop 60`, every minute until stopped, and forget once a night."""
 
 import time
 from argparse import ArgumentParser
+from datetime import date
 
 from django.core.management.base import BaseCommand
 from django.db import Error as DatabaseError
 from django.db import close_old_connections
 from django.utils import timezone
 
-from cms.interest.actions import run_clock
+from cms.interest.actions import forget_due_leads, run_clock
 from cms.interest.sealing import BadKey
+
+NIGHT = range(1, 5)
+"""Hours in which it is forgotten: nobody has a lead open then."""
 
 
 class Command(BaseCommand):
@@ -24,6 +28,7 @@ class Command(BaseCommand):
         if loop is None:
             self.stdout.write(str(run_clock(timezone.now())))
             return
+        self.forgotten_on: date | None = None
         while True:
             self._run_once()
             time.sleep(loop)
@@ -33,5 +38,12 @@ class Command(BaseCommand):
         close_old_connections()
         try:
             run_clock(timezone.now())
+            self._forget_at_night()
         except (BadKey, DatabaseError, OSError) as error:
             self.stderr.write(f"the clock waits: {type(error).__name__}")
+
+    def _forget_at_night(self) -> None:
+        now = timezone.localtime()
+        if now.hour in NIGHT and self.forgotten_on != now.date():
+            forget_due_leads(now=now)
+            self.forgotten_on = now.date()

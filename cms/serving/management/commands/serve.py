@@ -1,4 +1,4 @@
-"""`manage.py serve`: the web server, the publisher's worker, the sender and the intake's reader, running together."""
+"""`manage.py serve`: web server, publishing worker, sender, reader of the intake and clock, running together."""
 
 import os
 import socket
@@ -41,6 +41,7 @@ class Command(BaseCommand):
         if not web_only:
             manage = [sys.executable, str(Path(settings.BASE_DIR) / "manage.py")]
             children += [Child("xuất bản", [*manage, "worker"]), Child("tiếp nhận", [*manage, "ingest", "--loop", "2"])]
+            children.append(Child("đồng hồ", [*manage, "clock", "--loop", "60"]))
             children.append(Child("thử liên kết", [*manage, "check_links", "--loop"]))
             if settings.LOA_TARGETS:
                 children.append(Child("gửi đi", [*manage, "send", "--forever"]))
