@@ -7,7 +7,7 @@
   const button = f.querySelector("button"), away = f.querySelector("[data-offline]"), tick = away.querySelector("input")
   const getToken = async () => {
     if ($("token").value) return
-    const r = await fetch(url + "the/?v=" + $("form_version").value + "&q=" + $("placement").value)
+    const r = await fetch(url + "the/?v=" + $("form_version").value + "&q=" + q)
     if (!r.ok) throw r
     $("token").value = await r.text()
   }
@@ -43,7 +43,7 @@
     button.disabled = false
   }
   const again = () => store[key] && send()
-  const q = new URLSearchParams(location.search).get("q")
+  const q = (/[?&]q=([\w-]+)/.exec(location.search) || ["", ""])[1]
   if (q) $("placement").value = q
   const [at, ...kept] = JSON.parse(store[key] || "[0]")
   if (at < Date.now() - 6e8) store.removeItem(key)
@@ -54,11 +54,11 @@
   tick.checked = !!store[key]
   tick.onchange = keep
   f.addEventListener("focusin", () => getToken().catch(() => 0), {once: true})
-  f.addEventListener("submit", e => {
+  f.onsubmit = e => {
     if (e.submitter?.name) return
     e.preventDefault()
     send()
-  })
+  }
   setInterval(again, 5e3)
   again()
 })()
