@@ -71,14 +71,16 @@ ROLES = (
     # Taking leads out as a file (interest.export_lead) is given to persons, by hand.
     Role(
         name=ORGANISERS,
-        general=(*_ACCESS, "interest.view_lead", "interest.change_lead", "interest.release_lead"),
+        general=(
+            *_ACCESS, "interest.view_lead", "interest.change_lead", "interest.release_lead", "interest.view_funnel",
+        ),
     ),
     # Answers what people ask about their own data, and deletes it: at the province, beside its organisers.
     Role(name=DATA_KEEPERS, general=(*_ACCESS, "interest.view_lead", "interest.change_datarequest")),
     Role(
         name=SITE_ADMINS,
         general=(
-            *_ACCESS, "union.change_siteprofile",
+            *_ACCESS, "union.change_siteprofile", "interest.import_counts",
             *(f"union.{verb}_{model}"
               for model in ("unit", "province", "place", "zone", "trade", "workplace", "coverage", "workinghours",
                             "holiday", "foundingfigure")
