@@ -72,7 +72,8 @@ ROLES = (
     Role(
         name=ORGANISERS,
         general=(
-            *_ACCESS, "interest.view_lead", "interest.change_lead", "interest.release_lead", "interest.view_funnel",
+            *_ACCESS, "interest.view_lead", "interest.change_lead", "interest.release_lead",
+            "interest.view_funnel", "interest.import_counts",  # of their own units; importing is the province's
         ),
     ),
     # Answers what people ask about their own data, and deletes it: at the province, beside its organisers.
@@ -80,7 +81,7 @@ ROLES = (
     Role(
         name=SITE_ADMINS,
         general=(
-            *_ACCESS, "union.change_siteprofile", "interest.import_counts",
+            *_ACCESS, "union.change_siteprofile",
             *(f"union.{verb}_{model}"
               for model in ("unit", "province", "place", "zone", "trade", "workplace", "coverage", "workinghours",
                             "holiday", "foundingfigure")
