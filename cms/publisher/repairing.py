@@ -59,9 +59,8 @@ class Repair(Shelf):
         for path, file in self._manifest.files.items():
             if file.object in self.repaired:
                 now = find_copies(self._folder.objects, file)
-                if now == file:
-                    self._folder.link(path, file)
-                else:
+                self._folder.link(path, now)
+                if now != file:
                     changed[path] = now
         if changed:  # copies of another length
             change = Change(release=self._manifest.release, files=dict(changed))
