@@ -34,7 +34,7 @@ tools: python
 .PHONY: run
 run: environment ## The whole house on this machine, with an invented union (PORT=8000 HOST=127.0.0.1)
 	@$(MANAGE) prepare --demo
-	@exec $(MANAGE) serve --host $(HOST) --port $(PORT)
+	@LOA_ADMIN_URL=http://$(HOST):$(PORT) exec $(MANAGE) serve --host $(HOST) --port $(PORT)
 
 .PHONY: publish
 publish: environment ## Publish the whole site again into site/
