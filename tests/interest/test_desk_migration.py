@@ -6,7 +6,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from cms.interest.actions import record_message, run_clock
 from cms.interest.models import ClockRule, ConsentRecord, Lead, RetentionRule, RoutingRule, Submission
-from cms.interest.queries import find_receipt, find_unit_on
+from cms.interest.queries import find_receipt, find_unit_on, search_leads
 from cms.interest.receipts import make_code
 from cms.interest.vault import hash_phone
 from tests.interest.desk import MONDAY, days, make_message
@@ -40,6 +40,7 @@ def test_leads_of_before_are_kept_found_by_receipt_and_get_an_hour(tree):
     migrate(newest)
     assert Submission.objects.get().code == ConsentRecord.objects.get().code == code
     assert find_receipt(code).lead == Lead.objects.get()
+    assert search_leads(Lead.objects.all(), "sa").get().name == "Chị Sáu"
     with connection.cursor() as cursor:
         cursor.execute("SELECT code FROM interest_submission UNION ALL SELECT code FROM interest_consentrecord")
         assert code not in str(cursor.fetchall())

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cms.interest.models import Lead, LeadWord
-from cms.interest.queries import get_visible_leads, search_leads
+from cms.interest.queries import get_visible_leads, search, search_leads
 from cms.interest.vault import hash_name, split_name
 from tests.interest.desk import record
 
@@ -29,6 +29,13 @@ def test_the_beginning_of_a_word_is_enough(tree, admin_user, typed, found):
 def test_a_name_of_one_letter_is_found_too(tree, admin_user):
     record(name="Y")
     assert search_leads(get_visible_leads(admin_user), "y").exists()
+
+
+def test_a_word_of_nearly_everybody_is_found_too(tree, admin_user, monkeypatch):
+    monkeypatch.setattr(search, "MANY", 1)
+    record()
+    assert search_leads(get_visible_leads(admin_user), "tran uoc").exists()
+    assert not search_leads(get_visible_leads(admin_user), "tran lan").exists()
 
 
 def test_only_among_those_who_may_be_seen(tree, admin_user):

@@ -3,7 +3,7 @@
 from django.db import migrations
 
 from cms.interest.fields import Unreadable
-from cms.interest.vault import hash_code
+from cms.interest.vault import hash_code, hash_name
 
 ROUTING = [
     ("no_local_contact", "top"),
@@ -39,6 +39,16 @@ def hide_codes(apps, _schema_editor) -> None:
             row.save()
 
 
+def find_by_beginnings(apps, _schema_editor) -> None:
+    """Names were found by whole words; now by the beginnings of words. A name whose key is gone stays as it is."""
+    word = apps.get_model("interest", "LeadWord").objects
+    for lead in apps.get_model("interest", "Lead").objects.iterator(chunk_size=500):
+        if not isinstance(lead.name, Unreadable):
+            word.filter(lead=lead).delete()
+            for hash_ in hash_name(lead.name):
+                word.create(lead=lead, hash=hash_)
+
+
 def note_units(apps, _schema_editor) -> None:
     """The leads that are there already have had their unit since they came."""
     assignment = apps.get_model("interest", "UnitAssignment")
@@ -65,6 +75,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunPython(hide_codes, migrations.RunPython.noop),
+        migrations.RunPython(find_by_beginnings, migrations.RunPython.noop),
         migrations.RunPython(note_units, migrations.RunPython.noop),
         migrations.RunPython(add_rules, migrations.RunPython.noop),
     ]

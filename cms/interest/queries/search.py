@@ -15,6 +15,9 @@ from cms.interest.vault import (
     split_name,
 )
 
+MANY = 20_000
+"""Leads with one word, from which on gathering them costs more than looking each up."""
+
 
 def search_leads(leads: QuerySet[Lead], text: str) -> QuerySet[Lead]:
     """Those of `leads` with this phone (in any writing), this receipt code, or all these words in the name.
@@ -27,13 +30,19 @@ def search_leads(leads: QuerySet[Lead], text: str) -> QuerySet[Lead]:
         return leads.filter(phone_hash__in=possible_phone_hashes(read_phone(text)))
     except NotAPhone:
         words = split_name(text)
-    longer = [word for word in words if len(word) >= FEWEST_LETTERS]
     if not words:
         return leads.none()
-    for word in longer or words:
-        beginnings = LeadWord.objects.filter(lead=OuterRef("pk"), hash__in=possible_word_hashes(word))
-        leads = leads.filter(Exists(beginnings))
+    for word in [word for word in words if len(word) >= FEWEST_LETTERS] or words:
+        leads = _filter_word(leads, possible_word_hashes(word))
     return leads
+
+
+def _filter_word(leads: QuerySet[Lead], hashes: list[str]) -> QuerySet[Lead]:
+    """What few names have is gathered first; what nearly everybody has is looked up lead by lead, newest first."""
+    having = LeadWord.objects.filter(hash__in=hashes)
+    if having.order_by()[:MANY].count() < MANY:
+        return leads.filter(pk__in=having.values("lead"))
+    return leads.filter(Exists(having.filter(lead=OuterRef("pk"))))
 
 
 def has_submission(code: str) -> bool:
