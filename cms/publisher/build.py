@@ -106,6 +106,8 @@ class Builder:
         if touched:
             touched.join(follow_files(site, touched))
             dirty = site.find_dirty(touched, site.get_values(get_today()), only=True)
+            # What was drawn just now has no record yet that tells of it: a sheet of a version that a killed build left.
+            dirty |= {path for path, item in drawn.items() if site.list_candidates(touched, item.record.reads)}
             outputs = [site.plan.outputs[path] for path in dirty if path in site.plan.outputs]
             drawn |= {item.output.path: item for item in self._draw(sort_leaves_first(outputs, self._kind_of))}
             gone |= dirty

@@ -86,8 +86,8 @@ class ObjectStore:
         if not is_packable(media_type):
             packing = Packing.NONE
         found = _size(path) == len(data)
-        if found and (_size(path + ".br") or _size(path + ".gz")):
-            br, gz = (_size(path + suffix) or 0 for suffix in COPIES)
+        br, gz = ((found and _size(path + suffix)) or 0 for suffix in COPIES)
+        if br and gz:  # one alone is of a writer that was killed between the two
             return replace(file, br=br, gz=gz, packing=int(Packing.QUICK))
         copies = compress(data, packing) if packing else {}
         for suffix, copy in copies.items():

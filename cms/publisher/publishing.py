@@ -159,10 +159,10 @@ class Publisher:
             self._make_live(site, progress, build)
         else:  # what was read belongs to the release that is live, not to one that does not come
             build.records.release = site.manifest.release
-        site.records.save(build.records)
         if site.unsure or any(not file.packing for file in build.change.files.values() if file):
             pack_all(site, lambda total: progress.enter(PublishRun.Stage.PACKING, total=total))
         finish_run(run, site, build, refusal)
+        site.records.save(build.records)  # last: killed before, the next publisher draws all this again and tells of it
         site.refusal, site.unsure = refusal, bool(refusal)
         site.waiting, site.owed = False, set()
         return run
