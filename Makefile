@@ -33,7 +33,7 @@ tools: python
 
 .PHONY: run
 run: environment ## The whole house on this machine, with an invented union (PORT=8000 HOST=127.0.0.1)
-	@$(MANAGE) prepare --demo
+	@LOA_ADMIN_URL=http://$(HOST):$(PORT) $(MANAGE) prepare --demo
 	@LOA_ADMIN_URL=http://$(HOST):$(PORT) exec $(MANAGE) serve --host $(HOST) --port $(PORT)
 
 .PHONY: publish
@@ -62,8 +62,8 @@ bench: tools ## Measure publishing and serving beside their peers (BENCH=publish
 	@for file in tests/bench/bench_$(BENCH).py; do $(VENV)/bin/python $$file $(ARGS) || exit 1; done
 
 .PHONY: soak
-soak: tools ## The long tests: random edits, kills at random moments
-	@$(VENV)/bin/python -m pytest -m soak
+soak: tools ## The long tests: random edits, 10,000 forms, kills at random moments (TESTS=tests/interest)
+	@$(VENV)/bin/python deploy/make/prove.py --soak $(TESTS)
 
 .PHONY: lock
 lock: environment ## Write constraints.txt anew: every package, at what the requirement files ask for today

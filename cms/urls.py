@@ -11,6 +11,7 @@ urlpatterns = [
     path("quan-tri/", include("cms.editorial.urls")),
     path("quan-tri/", include("cms.publisher.urls")),
     path("quan-tri/", include(wagtailadmin_urls)),
+    path("", include("cms.editorial.legal_check.urls")),
     path("", include("cms.interest.receipt_page.urls")),
     path("", include("cms.interest.intake.urls")),
     # Wagtail builds page addresses and automatic redirects from this name; the pages themselves are files, and what is

@@ -37,6 +37,7 @@ def own_folders(settings, tmp_path):
     """Each test publishes, spools and uploads into folders of its own."""
     settings.LOA_SITE_DIR = tmp_path / "site"
     settings.LOA_SPOOL_DIR = tmp_path / "spool"
+    settings.LOA_VAR_DIR = tmp_path / "var"
     settings.MEDIA_ROOT = tmp_path / "media"
     for folder in (settings.LOA_SITE_DIR, settings.LOA_SPOOL_DIR, settings.MEDIA_ROOT):
         Path(folder).mkdir()

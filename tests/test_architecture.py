@@ -12,20 +12,23 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 CMS = ROOT / "cms"
 
-CONTENT_SIDE = {"schema", "accounts", "union", "library", "theming", "entries", "content"}
+CONTENT_SIDE = {"schema", "accounts", "union", "library", "law", "search", "theming", "entries", "content"}
 MAY_IMPORT: dict[str, set[str]] = {
     "schema": set(),
     "accounts": {"schema"},
     "union": {"schema", "accounts"},
     "library": {"schema", "accounts"},
+    "law": {"schema", "accounts", "union"},
+    "search": {"schema", "accounts"},
     "theming": {"schema"},
-    "entries": {"schema", "theming"},
-    "content": {"schema", "accounts", "union", "library", "theming", "entries"},
-    "publisher": CONTENT_SIDE,
+    "entries": {"schema", "search", "theming"},
+    "content": {"schema", "accounts", "union", "library", "law", "search", "theming", "entries"},
+    "reach": {"schema", "accounts", "serving"},
+    "publisher": CONTENT_SIDE | {"reach"},
     "interest": {"schema", "accounts", "union"},
-    "editorial": CONTENT_SIDE | {"publisher", "interest"},
-    "serving": set(),
-    "demo": CONTENT_SIDE | {"publisher", "interest", "editorial"},
+    "editorial": CONTENT_SIDE | {"publisher", "interest", "reach"},
+    "serving": {"search"},
+    "demo": CONTENT_SIDE | {"publisher", "interest", "editorial", "reach"},
     "settings": {"serving"},
 }
 """Room → the rooms it may import. Imports point one way; no room is reached from two sides."""

@@ -17,7 +17,10 @@ WAGTAIL, DJANGO = Path(wagtail.__file__).parent, Path(django.__file__).parent
 WHAT_EDITORS_USE = [
     WAGTAIL,
     *(WAGTAIL / app for app in ("admin", "images", "documents", "users", "snippets", "sites", "locales", "embeds")),
-    *(WAGTAIL / "contrib" / app for app in ("redirects", "settings", "table_block", "search_promotions")),
+    *(
+        WAGTAIL / "contrib" / app
+        for app in ("redirects", "simple_translation", "settings", "table_block", "search_promotions")
+    ),
     DJANGO / "conf",
     DJANGO / "contrib" / "auth",
     DJANGO / "contrib" / "humanize",
@@ -73,3 +76,20 @@ def test_translations_keep_every_placeholder_and_are_in_normal_form(domain):
 def test_catalogues_are_compiled_and_used():
     with override("vi"):
         assert gettext("Page '%(page_title)s' has been published.") == "Đã đăng trang “%(page_title)s”."
+
+
+@pytest.mark.parametrize("language", ["km", "en"])
+def test_what_python_writes_for_readers_is_translated_and_keeps_its_placeholders(language):
+    catalogue = polib.pofile(str(CATALOGUES.parent.parent / language / "LC_MESSAGES" / "django.po"))
+    assert catalogue.percent_translated() == 100
+    for entry in catalogue:
+        assert sorted(PLACEHOLDER.findall(entry.msgstr)) == sorted(PLACEHOLDER.findall(entry.msgid)), entry.msgid
+        assert unicodedata.is_normalized("NFC", entry.msgstr), entry.msgid
+
+
+@pytest.mark.parametrize("language", ["km", "en"])
+def test_every_word_that_lists_and_sheets_print_is_in_the_catalogue(language):
+    catalogue = {e.msgid for e in polib.pofile(str(CATALOGUES.parent.parent / language / "LC_MESSAGES" / "django.po"))}
+    sources = [ROOT / "cms" / "publisher" / f"{name}.py" for name in ("contexts", "change_lists", "sheets", "feeds")]
+    printed = {words for path in sources for words in re.findall(r'\b_\(["\'](.+?)["\']\)', path.read_text())}
+    assert printed <= catalogue

@@ -17,14 +17,14 @@ def refuse_unfit_pages(request: HttpRequest, action: str, pages: Iterable[Page],
     """Stop publishing `pages` (the `action` of that name only) and say which is not fit; None lets it go on."""
     if action != "publish" or request.method != "POST":
         return None
-    reasons = [reason for page in _list_with_drafts(pages, view) for reason in _tell(page)]
+    reasons = [reason for page in list_with_drafts(pages, view) for reason in _tell(page)]
     if not reasons:
         return None
     messages.error(request, " ".join([_("Chưa trang nào được đăng."), *reasons]))
     return redirect(get_valid_next_url_from_request(request) or "wagtailadmin_home")
 
 
-def _list_with_drafts(pages: Iterable[Page], view: Any) -> Iterator[Page]:
+def list_with_drafts(pages: Iterable[Page], view: Any) -> Iterator[Page]:
     """The pages as they would be published, and their drafts below when the editor asked for those."""
     below = getattr(view, "cleaned_form", None) and view.cleaned_form.cleaned_data.get("include_descendants")
     for page in pages:

@@ -4,18 +4,22 @@ The core of a form is fixed; an editor switches further questions on. Each purpo
 beforehand.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cms.content import questions as ask
+from cms.content.form_words import write_form
 from cms.schema import Consent, Form, FormField, KnownName
 from cms.schema.codec import digest, to_data
-from cms.union.models import Place, SiteProfile, Workplace
+from cms.schema.languages import SOURCE_LANGUAGE
+from cms.schema.text import fold
+from cms.union.models import Place, SiteProfile, Trade, Workplace
 
 MOST_SUGGESTED = 300
 """Beyond this many, suggesting names would weigh more than the page: none is suggested."""
@@ -51,8 +55,10 @@ OFFERED = {
 """Which optional questions fit which form; the others are not asked there, whatever is switched on."""
 
 
-def get_form(name: str, optional: Collection[str] = ("note",)) -> Form:
+def get_form(name: str, optional: Collection[str] = ("note",), language: str = SOURCE_LANGUAGE) -> Form:
     """The form of this name as it is asked today, with the optional questions switched on that fit it.
+
+    Its words are Vietnamese; `words` says what they are in `language`.
 
     Raises ValueError for a name that does not exist. The wordings name the union; the names it knows are those in
     force today.
@@ -60,12 +66,11 @@ def get_form(name: str, optional: Collection[str] = ("note",)) -> Form:
     form_name = FormName(name)
     union = SiteProfile.load().name or "công đoàn"
     chosen = OFFERED[form_name] & set(optional)
-    form = _BUILDERS[form_name](union, chosen)
+    form = write_form(lambda: _BUILDERS[form_name](union, chosen), language)
     return replace(form, version=_get_version(form))
 
 
 def _build_join(union: str, chosen: Collection[str]) -> Form:
-    helps = [Consent(purpose="consent_help", wording=f"Tôi sẵn sàng giúp {union} nói với anh chị em ở chỗ tôi làm.")]
     return _make_form(
         FormName.JOIN,
         fields=(
@@ -80,27 +85,30 @@ def _build_join(union: str, chosen: Collection[str]) -> Form:
             ask.NO_LOCAL_CONTACT,
         ),
         alternatives=(("phone", "other_contact"), ("workplace", "trade", "commune")),
-        consents=(
-            _agree_to_contact(union, "để nói về việc tham gia công đoàn"),
-            _agree_to_news(union),
-            Consent(
-                purpose="consent_tell_local",
-                wording=f"Nếu chỗ tôi làm đã có công đoàn cơ sở, tôi đồng ý để {union} báo cho công đoàn đó gặp tôi.",
-            ),
-            Consent(
-                purpose="consent_forward",
-                wording=f"Nếu tôi làm hoặc ở ngoài địa bàn của {union}, tôi đồng ý chuyển những gì tôi ghi cho công "
-                "đoàn nơi đó.",
-            ),
-            *(helps if OptionalQuestion.HELP in chosen else ()),
-        ),
+        consents=tuple(_agree_to_join(union, chosen)),
         reader=_tell_reader(
             union,
-            "một cán bộ công đoàn sẽ gọi cho bạn. Đây chưa phải đơn gia nhập chính thức; đơn sẽ làm sau, khi bạn đã "
-            "rõ và muốn.",
+            gettext(
+                "một cán bộ công đoàn sẽ gọi cho bạn. Đây chưa phải đơn gia nhập chính thức; đơn sẽ làm sau, khi bạn "
+                "đã rõ và muốn."
+            ),
         ),
         submit="Gửi cho công đoàn",
     )
+
+
+def _agree_to_join(union: str, chosen: Collection[str]) -> Iterator[Consent]:
+    yield _agree_to_contact(union, gettext("để nói về việc tham gia công đoàn"))
+    yield _agree_to_news(union)
+    known = gettext("Nếu chỗ tôi làm đã có công đoàn cơ sở, tôi đồng ý để %(union)s báo cho công đoàn đó gặp tôi.")
+    yield Consent(purpose="consent_tell_local", wording=known % {"union": union})
+    outside = gettext(
+        "Nếu tôi làm hoặc ở ngoài địa bàn của %(union)s, tôi đồng ý chuyển những gì tôi ghi cho công đoàn nơi đó."
+    )
+    yield Consent(purpose="consent_forward", wording=outside % {"union": union})
+    if OptionalQuestion.HELP in chosen:
+        helping = gettext("Tôi sẵn sàng giúp %(union)s nói với anh chị em ở chỗ tôi làm.")
+        yield Consent(purpose="consent_help", wording=helping % {"union": union})
 
 
 def _build_question(union: str, chosen: Collection[str]) -> Form:
@@ -110,16 +118,17 @@ def _build_question(union: str, chosen: Collection[str]) -> Form:
             ask.QUESTION,
             ask.NAME_IF_WANTED,
             ask.PHONE_IF_WANTED,
-            *_ask_where(replace(ask.WORKPLACE, help="Không muốn nói thì để trống."), ask.COMMUNE),
-            ask.BEST_TIME,
-            ask.CHANNEL,
-            *_pick(chosen, ask.LANGUAGE),
+            *_ask_where(ask.WORKPLACE_IF_WANTED, ask.COMMUNE_IF_WANTED),
+            ask.TIME_OF_A_QUESTION,
+            ask.CHANNEL_OF_A_QUESTION,
+            *_pick(chosen, ask.LANGUAGE_OF_A_QUESTION),
             ask.AGE_IF_WANTED,
             ask.NO_LOCAL_CONTACT,
         ),
-        consents=(_agree_to_contact(union, "để trả lời và giúp tôi"),),
+        consents=(_agree_to_contact(union, gettext("để trả lời và giúp tôi")),),
         reader=_tell_reader(
-            union, "có để lại số thì một cán bộ công đoàn sẽ gọi cho bạn. Hỏi không có nghĩa là bạn đã gia nhập."
+            union,
+            gettext("có để lại số thì một cán bộ công đoàn sẽ gọi cho bạn. Hỏi không có nghĩa là bạn đã gia nhập."),
         ),
         submit="Gửi câu hỏi",
     )
@@ -132,17 +141,20 @@ def _build_employer(union: str, _chosen: Collection[str]) -> Form:
             ask.COMPANY,
             *_ask_where(ask.COMPANY_PLACE),
             ask.COMPANY_NAME,
-            ask.COMPANY_ROLE,
             ask.COMPANY_PHONE,
             ask.COMPANY_EMAIL,
-            ask.EMPLOYEES,
-            replace(ask.BEST_TIME, help="", options=ask.BEST_TIMES[:4]),
             ask.COMPANY_NOTE,
+            ask.COMPANY_ROLE,
+            ask.EMPLOYEES,
+            ask.COMPANY_TIME,
         ),
         alternatives=(("phone", "other_contact"),),
-        consents=(_agree_to_contact(union, "để trả lời doanh nghiệp"), _agree_to_news(union)),
-        reader=f"Chỉ cán bộ được {union} giao việc này đọc những gì anh, chị gửi. Sau khi gửi có mã biên nhận, và một "
-        "cán bộ công đoàn sẽ liên hệ lại.",
+        consents=(_agree_to_contact(union, gettext("để trả lời doanh nghiệp")), _agree_to_news(union)),
+        reader=gettext(
+            "Chỉ cán bộ được %(union)s giao việc này đọc những gì anh, chị gửi. Sau khi gửi có mã biên nhận, và một "
+            "cán bộ công đoàn sẽ liên hệ lại."
+        )
+        % {"union": union},
         submit="Gửi cho công đoàn",
     )
 
@@ -150,12 +162,19 @@ def _build_employer(union: str, _chosen: Collection[str]) -> Form:
 def _build_call_back(union: str, chosen: Collection[str]) -> Form:
     return _make_form(
         FormName.CALL_BACK,
-        fields=(ask.NAME, replace(ask.PHONE, required=True), ask.BEST_TIME, *_pick(chosen, ask.LANGUAGE)),
-        consents=(_agree_to_contact(union, "để trả lời điều tôi cần hỏi"), _agree_to_news(union)),
+        fields=(
+            ask.NAME,
+            replace(ask.PHONE, required=True),
+            replace(ask.BEST_TIME, folded=""),
+            *_pick(chosen, replace(ask.LANGUAGE, folded="")),
+        ),
+        consents=(_agree_to_contact(union, gettext("để trả lời điều tôi cần hỏi")), _agree_to_news(union)),
         reader=_tell_reader(
             union,
-            "một cán bộ công đoàn sẽ gọi cho bạn. Gọi lại không có nghĩa là bạn đã gia nhập; đây chưa phải đơn gia "
-            "nhập chính thức.",
+            gettext(
+                "một cán bộ công đoàn sẽ gọi cho bạn. Gọi lại không có nghĩa là bạn đã gia nhập; đây chưa phải đơn gia "
+                "nhập chính thức."
+            ),
         ),
         submit="Gọi lại cho tôi",
     )
@@ -180,7 +199,8 @@ def _pick(chosen: Collection[str], *fields: FormField) -> list[FormField]:
 def _agree_to_contact(union: str, purpose: str) -> Consent:
     return Consent(
         purpose="consent_contact",
-        wording=f"Tôi đồng ý để {union} dùng tên gọi, số điện thoại và những điều tôi ghi ở trên {purpose}.",
+        wording=gettext("Tôi đồng ý để %(union)s dùng tên gọi, số điện thoại và những điều tôi ghi ở trên %(purpose)s.")
+        % {"union": union, "purpose": purpose},
         required=True,
     )
 
@@ -188,16 +208,19 @@ def _agree_to_contact(union: str, purpose: str) -> Consent:
 def _agree_to_news(union: str) -> Consent:
     return Consent(
         purpose="consent_news",
-        wording=f"Tôi muốn nhận tin của {union} về quyền lợi và hoạt động, qua điện thoại hoặc Zalo. "
-        "Tôi có thể thôi nhận bất cứ lúc nào.",
+        wording=gettext(
+            "Tôi muốn nhận tin của %(union)s về quyền lợi và hoạt động, qua điện thoại hoặc Zalo. Tôi có thể thôi nhận "
+            "bất cứ lúc nào."
+        )
+        % {"union": union},
     )
 
 
 def _tell_reader(union: str, next_step: str) -> str:
-    return (
-        f"Chỉ cán bộ được {union} giao việc này đọc những gì bạn gửi. Công ty của bạn không được báo. "
-        f"Sau khi gửi, bạn nhận một mã biên nhận và {next_step}"
-    )
+    return gettext(
+        "Chỉ cán bộ được %(union)s giao việc này đọc những gì bạn gửi. Chúng tôi không báo cho công ty của bạn. "
+        "Sau khi gửi, bạn nhận một mã biên nhận và %(next_step)s"
+    ) % {"union": union, "next_step": next_step}
 
 
 def _ask_where(*fields: FormField) -> list[FormField]:
@@ -208,6 +231,8 @@ def _ask_where(*fields: FormField) -> list[FormField]:
 
 
 def _with_known(field: FormField, known: tuple[KnownName, ...]) -> FormField:
+    if field.widget == "select" and not known:
+        return replace(field, widget="text")  # a union without such a table: the worker says it in own words
     fits = field.widget == "select" or len(known) <= MOST_SUGGESTED
     return replace(field, known=known[:MOST_KNOWN], options=tuple(name.name for name in known) if fits else ())
 
@@ -226,8 +251,12 @@ def _list_workplaces(day: date) -> tuple[KnownName, ...]:
     )
 
 
-def _list_trades(_day: date) -> tuple[KnownName, ...]:
-    return tuple(KnownName(code=code, name=name) for code, name in ask.TRADES.items())
+def _list_trades(day: date) -> tuple[KnownName, ...]:
+    rows = sorted(Trade.objects.on(day).order_by("pk")[:MOST_SUGGESTED], key=lambda row: fold(row.name))
+    names = {row.name: KnownName(code=row.slug, name=row.name) for row in rows}
+    if names:
+        names.setdefault(ask.OTHER_TRADE, KnownName(code="", name=ask.OTHER_TRADE))
+    return tuple(names.values())
 
 
 def _split(aliases: str) -> tuple[str, ...]:
@@ -239,9 +268,12 @@ def _capitalise(text: str) -> str:
 
 
 def _get_version(form: Form) -> str:
-    """A digest of questions and wordings. What a text field suggests is no wording: it comes and goes by the day."""
-    asked = tuple(
-        replace(field, known=(), options=field.options if field.widget in ("select", "radio") else ())
-        for field in form.fields
-    )
+    """A digest of questions and wordings. Names out of the union's tables are no wording: they come and go by the day,
+    and a worker who had the form open while the office added a trade is not asked to read it again.
+    """
+    asked = tuple(replace(field, known=(), options=() if _suggests(field) else field.options) for field in form.fields)
     return digest(to_data(replace(form, fields=asked, version="")))[:12]
+
+
+def _suggests(field: FormField) -> bool:
+    return bool(field.known) or field.widget not in ("select", "radio")

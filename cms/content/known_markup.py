@@ -10,7 +10,9 @@ import re
 
 _TAGS = re.compile(r"(<[^<>]*>)")
 _BLOCK_KEY = re.compile(r'<(p|ul|ol|li) data-block-key="[A-Za-z0-9]+">')
-_LINK_WITHIN = re.compile(r'<a (?:id="([1-9][0-9]{0,17})" )?linktype="(page|document)"(?: id="([1-9][0-9]{0,17})")?>')
+_LINK_WITHIN = re.compile(
+    r'<a (?:id="([1-9][0-9]{0,17})" )?linktype="(page|document|figure|provision)"(?: id="([1-9][0-9]{0,17})")?>'
+)
 _LINK_OUTWARD = re.compile(
     r'<a (href="(?:https?://(?:[a-z][a-z0-9]*\.)+[a-z]+(?:/[A-Za-z0-9._~/?=%#+,-]*)?|tel:\+?[0-9]+'
     r'|mailto:[A-Za-z0-9._-]+@[a-z0-9.-]+|#[A-Za-z0-9_-]+)")>'

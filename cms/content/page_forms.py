@@ -1,18 +1,22 @@
 """The forms behind a page's edit and copy screens: what they refuse, in words beside the field."""
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
 from wagtail.coreutils import find_available_slug
 
+from cms.content.law_rules import list_law_errors
 from cms.content.publishing_rules import list_all_errors
 from cms.content.reserved import RESERVED_MESSAGE, is_reserved
 from cms.content.slugs import VietnameseSlugInput
+from cms.content.translated_from import get_source, measure_source
 from cms.schema.text import slugify
 
 ALIAS_OF_DRAFT = _(
@@ -26,8 +30,16 @@ FIRST_YEAR = 1000
 class ContentPageForm(WagtailAdminPageForm):
     """Adds what must hold before publishing; drafts may be incomplete."""
 
+    follows_source = forms.BooleanField(
+        label=_("Đã sửa theo bản tiếng Việt hiện nay"),
+        required=False,
+        help_text=_("Đánh dấu khi bản dịch này đã khớp với bản tiếng Việt đang đăng; rồi bấm Đăng."),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if get_source(self.instance) is None:
+            self.fields.pop("follows_source", None)
         if "slug" in self.fields:
             self.fields["slug"].required = False  # the page makes one from its title
 
@@ -64,11 +76,19 @@ class ContentPageForm(WagtailAdminPageForm):
     def _post_clean(self) -> None:
         """After the page took what was typed: ask it whether it may go live, unless a draft is being saved."""
         super()._post_clean()
+        # A first version is made from what its source says now; later only a person knows.
+        if self.cleaned_data.get("follows_source") or not self.instance.made_from:
+            self.instance.made_from = measure_source(self.instance)
         if self.is_deferred_validation:
             return
-        for name, message in self.instance.list_publishing_errors():
+        for name, message in self._list_publishing_errors():
             if name in self.fields and name not in self.errors:
                 self.add_error(name, message)
+
+    def _list_publishing_errors(self) -> Iterator[tuple[str, str]]:
+        yield from self.instance.list_publishing_errors()
+        if not self.errors:  # only what could be taken over can be stated
+            yield from list_law_errors(self.instance, self.instance.to_entry())
 
 
 def _check_year(moment: datetime | None) -> datetime | None:

@@ -1,6 +1,7 @@
 """How the edit screen of every page is laid out: three tabs, the same on each."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
@@ -16,6 +17,20 @@ from wagtail.admin.panels import (
 from cms.content.slugs import VietnameseSlugInput
 
 
+class SourcePanel(FieldPanel):
+    """Of a translation: whether it follows its source. Other pages do not show it."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"field_name": "follows_source"} | options)
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        """On one form."""
+
+        def is_shown(self) -> bool:
+            """Only where the form asks it."""
+            return "follows_source" in self.form.fields and super().is_shown()
+
+
 def title_panel(heading: str, help_text: str) -> TitleFieldPanel:
     """The title, called what this kind of page calls it; typing it fills the address."""
     return TitleFieldPanel("title", heading=heading, help_text=help_text, placeholder=heading)
@@ -27,16 +42,19 @@ def picture_panel(*, caption: bool = False) -> MultiFieldPanel:
     return MultiFieldPanel([FieldPanel(name) for name in names], heading=_("Ảnh chính"))
 
 
-def make_tabs(content: Sequence[Panel], more: Sequence[Panel] = (), *, in_menu: bool = True) -> TabbedInterface:
+def make_tabs(
+    content: Sequence[Panel], more: Sequence[Panel] = (), *, in_menu: bool = True, publishing: Sequence[Panel] = ()
+) -> TabbedInterface:
     """The edit screen of a page. `content`: what the reader sees; `more`: what helps to find and relate the page.
 
-    `in_menu`: the editor may put such a page into the main menu.
+    `in_menu`: the editor may put such a page into the main menu. `publishing`: what is asked when the page goes live.
     """
+    hours = _("Đăng và hẹn giờ") if publishing else _("Hẹn giờ")
     return TabbedInterface(
         [
             ObjectList(content, heading=_("Nội dung")),
             ObjectList([*more, _address_panel(in_menu=in_menu)], heading=_("Thông tin thêm")),
-            ObjectList([_schedule_panel(), CommentPanel()], heading=_("Hẹn giờ")),
+            ObjectList([SourcePanel(), *publishing, _schedule_panel(), CommentPanel()], heading=hours),
         ]
     )
 

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from cms.content.law_rules import list_law_errors
+
 ALT_LENGTH = 250
 ALT_REQUIRED = _(
     "Hãy viết ảnh cho thấy gì, để người không nhìn thấy ảnh cũng hiểu; hoặc đánh dấu “Ảnh chỉ để trang trí”."
@@ -29,3 +31,4 @@ def list_all_errors(page: Page) -> Iterator[tuple[str, str]]:
     if own:
         yield from own()
         yield from list_stream_errors(page)
+        yield from list_law_errors(page, page.to_entry())

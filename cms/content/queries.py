@@ -1,7 +1,7 @@
 """What is public: the one definition, and how all public pages are read at once."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import itemgetter, or_
 
@@ -11,6 +11,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.query import PageQuerySet
 
 from cms.content.models import PAGE_MODELS, ContentPage
+from cms.schema.languages import LANGUAGES, PREFIXES, SOURCE_LANGUAGE
 
 BATCH = 500
 CONDITIONS = 100
@@ -21,6 +22,16 @@ def get_home() -> Page | None:
     """The home page of the default site; None when there is no default site."""
     site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
     return site.root_page if site else None
+
+
+def get_homes() -> dict[str, Page]:
+    """Language → its home page: that of the default site, and those beside it that translate it."""
+    home = get_home()
+    if home is None:
+        return {}
+    beside = home.get_siblings(inclusive=False).filter(translation_key=home.translation_key)
+    others = {page.locale.language_code: page for page in beside.select_related("locale").order_by("-pk")}
+    return {code: page for code, page in others.items() if code in LANGUAGES} | {SOURCE_LANGUAGE: home}
 
 
 def get_base_url() -> str:
@@ -38,13 +49,14 @@ def get_public_pages(keys: Collection[int] | None = None) -> PageQuerySet:
     above it is restricted, not live or expired. An alias is public only while every page it stands for is live:
     Wagtail makes aliases live the moment their source is scheduled, which would leak text before its hour.
     """
-    home = get_home()
-    if home is None:
+    homes = list(get_homes().values())
+    if not homes:
         return Page.objects.none()
-    pages = Page.objects.descendant_of(home, inclusive=True).filter(~_hidden(), _is_ours())
+    below = reduce(or_, (Q(path__startswith=home.path) for home in homes))
+    pages = Page.objects.filter(below, ~_hidden(), _is_ours())
     if keys is not None:
         pages = pages.filter(pk__in=keys)
-    hidden_roots = [Q(path__startswith=path) for path in _list_hidden_roots(home, keys)]
+    hidden_roots = [Q(path__startswith=path) for path in _list_hidden_roots(homes, keys)]
     for start in range(0, len(hidden_roots), CONDITIONS):
         pages = pages.exclude(reduce(or_, hidden_roots[start : start + CONDITIONS]))
     return pages.exclude(pk__in=_list_leaking_aliases())
@@ -55,9 +67,15 @@ def is_public(page: Page) -> bool:
     return get_public_pages([page.pk]).exists()
 
 
-def get_path(page: Page, home: Page) -> str:
-    """The page's address within the site, with slashes at both ends: `/tin-tuc/abc/`, `/` for the home page."""
-    return page.url_path[len(home.url_path) - 1 :]
+def get_path(url_path: str, homes: Mapping[str, Page]) -> str:
+    """The address within the site of the page at Wagtail's `url_path`, with slashes at both ends.
+
+    `/tin-tuc/abc/`, `/` for the home page, `/km/…` for what stands below that of another language (see get_homes).
+    """
+    for language, home in homes.items():
+        if url_path.startswith(home.url_path):
+            return PREFIXES[language] + url_path[len(home.url_path) :]
+    raise ValueError(f"{url_path} stands below no home page")
 
 
 def iter_public_pages(batch: int = BATCH, *, keys: Collection[int] | None = None) -> Iterator[ContentPage]:
@@ -74,6 +92,14 @@ def iter_public_pages(batch: int = BATCH, *, keys: Collection[int] | None = None
         wanted = by_kind[model._meta.model_name]
         for start in range(0, len(wanted), batch):
             yield from _read_batch(model, wanted[start : start + batch], above)
+
+
+def iter_pages(pages: PageQuerySet) -> Iterator[ContentPage]:
+    """`pages`, of one kind of ours, public or not, with everything their entries need, in a few queries per batch."""
+    places = dict(pages.values_list("path", "pk"))
+    above, keys = find_pages_above(places), list(places.values())
+    for start in range(0, len(keys), BATCH):
+        yield from _read_batch(pages.model, keys[start : start + BATCH], above)
 
 
 def find_pages_above(known: dict[str, int]) -> dict[str, int]:
@@ -119,7 +145,7 @@ def _is_ours() -> Q:
     return Q(content_type__app_label="content", content_type__model__in=names)
 
 
-def _list_hidden_roots(home: Page, keys: Collection[int] | None) -> list[str]:
+def _list_hidden_roots(homes: Sequence[Page], keys: Collection[int] | None) -> list[str]:
     """Paths under which nothing is public: restricted pages, and hidden pages that have pages below them.
 
     With `keys`, of the hidden ones only those above these pages.
@@ -127,10 +153,12 @@ def _list_hidden_roots(home: Page, keys: Collection[int] | None) -> list[str]:
     restricted = PageViewRestriction.objects.values_list("page__path", flat=True)
     hidden = Page.objects.filter(_hidden(), numchild__gt=0).order_by()
     if keys is None:
-        hidden = hidden.filter(Q(path__startswith=home.path) | Q(path__in=_list_prefixes(home.path, home.steplen)))
+        below = reduce(or_, (Q(path__startswith=home.path) for home in homes))
+        above = {prefix for home in homes for prefix in _list_prefixes(home.path, home.steplen)}
+        hidden = hidden.filter(below | Q(path__in=above))
     else:
         paths = Page.objects.filter(pk__in=keys).order_by().values_list("path", flat=True)
-        hidden = hidden.filter(path__in={prefix for path in paths for prefix in _list_prefixes(path, home.steplen)})
+        hidden = hidden.filter(path__in={prefix for path in paths for prefix in _list_prefixes(path, Page.steplen)})
     roots: list[str] = []
     for path in sorted({*restricted, *hidden.values_list("path", flat=True)}):
         if not roots or not path.startswith(roots[-1]):

@@ -3,9 +3,36 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-RESERVED = frozenset({"quan-tri", "gui", "bien-nhan", "static", "the", "luu-tru", "tep", "anh", "giao-dien", "ban-luu"})
-"""Right under the home page: admin, form posts, receipts, admin assets, tags, archive, files, pictures, theme files,
-earlier versions of pages."""
+from cms.schema.languages import LANGUAGES, SOURCE_LANGUAGE
+
+RESERVED = frozenset(
+    {
+        "quan-tri",
+        "gui",
+        "bien-nhan",
+        "ra-soat-luat",
+        "static",
+        "the",
+        "luu-tru",
+        "tep",
+        "anh",
+        "giao-dien",
+        "ban-luu",
+        "co-gi-moi",
+        "tim",
+        "quyen-a-z",
+        "goi-cho-ai",
+        "van-ban",
+        *(code for code in LANGUAGES if code != SOURCE_LANGUAGE),
+        "ngoai-tuyen",
+        "xoa-dau-vet",
+        "luu",
+        "d",
+    }
+)
+"""Right under the home page: admin, form posts, receipts, lawyers' checks, admin assets, tags, archive, files,
+pictures, theme files, earlier versions of pages, what changed, searching, rights from A to Z, whom to call, documents;
+for phones: no network, wiping, library; the other languages, and short addresses."""
 
 RESERVED_ANYWHERE = frozenset({"trang", "da-nhan"})
 """Under any page: the numbered lists of older pages, and what is shown after a form was sent."""

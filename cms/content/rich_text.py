@@ -10,19 +10,23 @@ from cms.content.known_markup import rewrite_known
 from cms.schema.references import is_ref
 from cms.schema.text import to_nfc
 
-FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
+FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link", "figure", "provision"]
 """What the editor's toolbar offers wherever Loa takes rich text."""
 
 TAGS = {"p", "br", "strong", "em", "b", "i", "ul", "ol", "li", "a"}
 _DROPPED_WITH_CONTENT = {"script", "style", "template", "iframe", "object", "svg", "math", "noscript", "textarea"}
 _BECOME_PARAGRAPHS = {"h1", "h2", "h3", "h4", "h5", "h6", "div", "blockquote", "section", "article", "pre"}
-_LINK_KINDS = {"page": "page", "document": "document"}
+_LINK_KINDS = ("page", "document", "figure", "provision")
 _OUTWARD = re.compile(r"(?:https?://|mailto:|tel:)\S+", re.IGNORECASE)
 _WITHIN = re.compile(r"#[A-Za-z0-9_-]+")
 _EMPTY = re.compile(r"<(p|li|ul|ol|strong|em|b|i|a)(?: [^>]*)?>(?:\s|&nbsp;|<br>)*</\1>")
 _TAG = re.compile(r"<[^>]*>")
 _BREAK = re.compile(r"<(?:br|/p|/li|/ul|/ol)>")
-_URL_SCHEMES = {"https", "http", "mailto", "tel", "page", "document"}
+_FIGURE = re.compile(r'<a href="figure:[0-9]+">.*?</a>', re.DOTALL)
+_DATED = "\ufffc"
+"""Stands for a figure of the law while sentences are told apart."""
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+_URL_SCHEMES = {"https", "http", "mailto", "tel", *_LINK_KINDS}
 _DEEPEST = 100
 
 
@@ -68,6 +72,17 @@ def clean_with_parser(markup: str) -> str:
 def read_as_plain(markup: str) -> str:
     """The words of clean HTML without its tags, on one line."""
     return " ".join(html.unescape(_TAG.sub("", _BREAK.sub(" ", markup))).split())
+
+
+def read_lasting(markup: str) -> str:
+    """The words of clean HTML that say the same on any day: without the sentences that hold a figure of the law.
+
+    For what is written once and shown for years (descriptions, cards): a figure's words there would stay as they were.
+    """
+    if 'href="figure:' not in markup:
+        return read_as_plain(markup)
+    marked = read_as_plain(_FIGURE.sub(_DATED, markup))
+    return " ".join(sentence for sentence in _SENTENCE.split(marked) if _DATED not in sentence)
 
 
 def cut_text(text: str, length: int) -> str:
@@ -124,9 +139,9 @@ class _LinkRewriter(HTMLParser):
 
 def _resolve(attributes: dict[str, str | None]) -> str:
     """Where a stored link leads: a reference, an outward address, an anchor, or nothing."""
-    kind = _LINK_KINDS.get(attributes.get("linktype") or "")
+    kind = attributes.get("linktype") or ""
     key = attributes.get("id") or ""
-    if kind:
+    if kind in _LINK_KINDS:
         return ref if is_ref(ref := f"{kind}:{key.lstrip('0')}") else ""
     href = (attributes.get("href") or "").strip()
     if is_ref(href):

@@ -30,7 +30,7 @@ from wagtail.models import Page
 
 import cms
 from cms.content.models import PAGE_MODELS
-from cms.content.queries import find_pages_above, get_home, get_public_pages
+from cms.content.queries import find_pages_above, get_homes, get_path, get_public_pages
 from cms.library.models import Document, Picture
 from cms.library.queries import BATCH, FIRST_IMPOSSIBLE, filter_public
 from cms.schema.references import Ref, make_ref, parse_ref
@@ -67,7 +67,7 @@ pages have a stamp), of where it stands (the stamp has the address, the page abo
 so that a section that is moved aside does not touch all below it)."""
 _PLAIN = (AutoField, BooleanField, CharField, ForeignKey, IntegerField)
 HOUSE = Path(cms.__file__).parent
-_CODE = ("schema", "union", "library", "content")
+_CODE = ("schema", "union", "library", "law", "content")
 
 Hashes = dict[int, list[bytes]]
 
@@ -121,17 +121,18 @@ def read_file_stamps(refs: Iterable[Ref]) -> dict[Ref, str]:
 
 
 def _stamp_pages(keys: list[int] | None) -> dict[Ref, str]:
-    home = get_home()
-    if home is None:
+    homes = get_homes()
+    if not homes:
         return {}
     kinds, places, rows = _read_pages(keys)
     own: dict[int, bytes] = {}
     for model in PAGE_MODELS:
         if model._meta.model_name in kinds:
             own |= _hash_own_rows(model, keys)
-    cut = len(home.url_path) - 1
     return {
-        make_ref("page", pk): _stamp(own[pk], row, repr((pk, parent, address[cut:], place, kind)).encode())
+        make_ref("page", pk): _stamp(
+            own[pk], row, repr((pk, parent, get_path(address, homes), place, kind, len(homes) > 1)).encode()
+        )
         for (pk, parent, address, place, kind), row in zip(places, rows, strict=True)
         if pk in own
     }
@@ -157,7 +158,9 @@ def _hash_own_rows(model: type[Page], keys: list[int] | None) -> dict[int, bytes
     """Of each page of this kind: all that its kind adds to a page, with the rows of its joins and lists."""
     rows = model._base_manager.all() if keys is None else model._base_manager.filter(pk__in=keys)
     beside = model.state_beside().encode()
-    hashes = _hash_rows(rows, (*model.entry_joins, *model.entry_lists), "pk")
+    own = model._meta.local_concrete_fields
+    joins = [name for name in model.entry_joins if model._meta.get_field(name) in own]  # Page's are looked at apart
+    hashes = _hash_rows(rows, (*joins, *model.entry_lists), "pk")
     return {key: found + beside for key, (found,) in hashes.items()}
 
 

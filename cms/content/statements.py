@@ -11,16 +11,21 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from django.db import DatabaseError
 
 from cms.content.models import ContentPage
-from cms.content.queries import get_base_url, get_home, get_path, iter_public_pages
+from cms.content.queries import get_base_url, get_homes, get_path, iter_public_pages
 from cms.entries.actions import StatedRow, Statement, make_row
+from cms.entries.search_reading import name_search_words
+from cms.law.queries import iter_law_entries
 from cms.library.errors import MissingFile
 from cms.library.queries import BATCH, get_public_documents, get_public_pictures
 from cms.schema import PageEntry
+from cms.schema.languages import get_language
 from cms.schema.references import Ref, is_ref, make_ref, parse_ref
-from cms.union.queries import get_site_settings_entry
+from cms.search.queries import iter_search_words
+from cms.union.queries import get_contacts_entry, get_site_settings_entry
 
 logger = logging.getLogger(__name__)
 SETTINGS_REF = make_ref("settings", "site")
+CONTACTS_REF = make_ref("settings", "contacts")
 _DOCUMENT_LINK = re.compile(r'href="(document:\d+)"')
 
 NO_STAMPS: Mapping[Ref, str] = types.MappingProxyType({})
@@ -36,6 +41,9 @@ def state_all(on_problem: Problem | None = None) -> Iterator[Statement]:
     """
     used: set[Ref] = set()
     yield state_settings()
+    yield from state_search_words()
+    yield state_contacts()
+    yield from state_law()
     for statement in _state(iter_public_pages(), on_problem, {}):
         used.update(statement.uses)
         yield statement
@@ -45,6 +53,21 @@ def state_all(on_problem: Problem | None = None) -> Iterator[Statement]:
 def state_settings() -> Statement:
     """What holds for the whole site. Cheap enough to be stated each time, so it has no stamp."""
     return Statement(ref=SETTINGS_REF, entry=get_site_settings_entry(get_base_url()))
+
+
+def state_search_words() -> Iterator[Statement]:
+    """What editors decided about searching, one statement a language where they did. Few rows, so no stamps."""
+    return (Statement(ref=name_search_words(words.language), entry=words) for words in iter_search_words())
+
+
+def state_contacts() -> Statement:
+    """Whom people may call. Stated each time like the settings."""
+    return Statement(ref=CONTACTS_REF, entry=get_contacts_entry())
+
+
+def state_law() -> Iterator[Statement]:
+    """The registry of the law: a few hundred rows, all of them public, so they are stated each time. No stamps."""
+    return (Statement(ref=ref, entry=entry) for ref, entry in iter_law_entries())
 
 
 def state_pages(
@@ -65,7 +88,7 @@ def state_rows(
 
 
 def _state(pages: Iterable[ContentPage], on_problem: Problem | None, stamps: Mapping[Ref, str]) -> Iterator[Statement]:
-    home = get_home()
+    homes = get_homes()
     for page in pages:
         ref = make_ref("page", page.pk)
         try:
@@ -78,7 +101,16 @@ def _state(pages: Iterable[ContentPage], on_problem: Problem | None, stamps: Map
             on_problem(ref, error)
             continue
         uses = tuple(sorted(list_files(entry)))
-        yield Statement(ref=ref, entry=entry, path=get_path(page, home), stamp=stamps.get(ref, ""), uses=uses)
+        path = get_path(page.url_path, homes)
+        yield Statement(
+            ref=ref,
+            entry=entry,
+            path=path,
+            locale=get_language(path),
+            stamp=stamps.get(ref, ""),
+            uses=uses,
+            translation=page.translation_key.hex if len(homes) > 1 else "",
+        )
 
 
 def list_files(entry: PageEntry) -> set[Ref]:

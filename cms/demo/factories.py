@@ -1,6 +1,7 @@
 """Make one thing at a time, with sensible defaults: for the demo's own seed and for the tests of every room."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -9,7 +10,7 @@ from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.utils import timezone
 from PIL import Image
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from cms import schema
 from cms.accounts.models import User
@@ -18,11 +19,13 @@ from cms.content.models import (
     CampaignPage,
     ContentPage,
     ExplainerPage,
+    GuidePage,
     JoinPage,
     PlainPage,
     SectionPage,
 )
-from cms.demo.content.writing import paragraphs, tags, text
+from cms.content.translated_from import measure_source
+from cms.demo.content.writing import ask, conclude, paragraphs, tags, text
 from cms.demo.drawing import DOCUMENTS, PICTURES, draw_document, draw_picture
 from cms.demo.filling import MODELS, fill_page
 from cms.demo.storing import Names
@@ -37,7 +40,11 @@ from cms.schema.text import slugify
 from cms.union.models import Unit
 
 _NO_NAMES: Names = {}
-_REQUIRED = {"explainer": {"short_answer": "<p>…</p>"}, "campaign": {"demand": "…"}}
+_REQUIRED = {
+    "explainer": {"short_answer": "<p>…</p>"},
+    "campaign": {"demand": "…"},
+    "calculator": {"calculator": "tang-ca"},
+}
 """What a page must have to be stored at all, before it is filled."""
 
 
@@ -76,6 +83,27 @@ def complete_page(*, page: ContentPage, entry: schema.PageEntry, live: bool = Tr
     page.refresh_from_db()
 
 
+def make_translation(
+    *,
+    page: ContentPage,
+    language: str,
+    title: str = "",
+    entry: schema.PageEntry | None = None,
+    live: bool = True,
+    names: Names = _NO_NAMES,
+) -> ContentPage:
+    """The page in another language, where its parent is translated already: it says `entry`.
+
+    Without one it says what the page says, under another title.
+    """
+    page = type(page).objects.get(pk=page.pk)
+    locale, _made = Locale.objects.get_or_create(language_code=language)
+    made = page.copy_for_translation(locale)
+    made.made_from = measure_source(made)
+    complete_page(page=made, entry=entry or replace(page.to_entry(), title=title), live=live, names=names)
+    return made
+
+
 def make_section(*, parent: Page, title: str = "Tin tức", slug: str = "", live: bool = True, **fields) -> SectionPage:
     """A section. `fields`: of `schema.Section`."""
     return make_page(parent=parent, entry=schema.Section(title=title, **fields), slug=slug, live=live)
@@ -96,6 +124,21 @@ def make_explainer(
     """An explainer with a short answer. `fields`: of `schema.Explainer`; `tags` may be plain words."""
     fields.setdefault("short_answer", paragraphs("Công ty phải trả lương đủ và đúng hạn."))
     return make_page(parent=parent, entry=schema.Explainer(title=title, **_tagged(fields)), slug=slug, live=live)
+
+
+def make_guide(
+    *, parent: Page, title: str = "Bị nợ lương, tôi làm gì?", slug: str = "", live: bool = True, **fields
+) -> GuidePage:
+    """A guide of one question and two outcomes. `fields`: of `schema.Guide`; `tags` may be plain words."""
+    fields.setdefault(
+        "nodes",
+        (
+            ask("Lương trễ từ 15 ngày trở lên?", ("Rồi", "Đòi đủ lương, kèm tiền lãi"), ("Chưa", "Hỏi bằng tin nhắn")),
+            conclude("Đòi đủ lương, kèm tiền lãi", text("Viết tin nhắn cho công ty và giữ lại.")),
+            conclude("Hỏi bằng tin nhắn", text("Hỏi ngày trả lương và giữ lại câu trả lời.")),
+        ),
+    )
+    return make_page(parent=parent, entry=schema.Guide(title=title, **_tagged(fields)), slug=slug, live=live)
 
 
 def make_campaign(
@@ -144,6 +187,7 @@ def make_document(*, name: str = "to-roi-doc-phieu-luong", **fields) -> Document
         "number": paper.number,
         "issuer": paper.issuer,
         "issued_on": paper.issued_on or None,
+        "in_force_to": paper.in_force_to or None,
     } | fields
     return Document.objects.create(file=ContentFile(draw_document(name), name=paper.filename), **given)
 
@@ -195,7 +239,7 @@ def make_message(*, name: str, phone: str, at: datetime | None = None, **answers
 
 
 _LABELS = {
-    "workplace": "Bạn làm ở đâu",
+    "workplace": "Bạn làm ở đâu?",
     "commune": "Xã, phường hoặc đặc khu",
     "note": "Bạn muốn hỏi hay nói gì thêm",
     "no_local_contact": "Đừng báo cho ai ở công ty tôi",

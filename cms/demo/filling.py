@@ -8,11 +8,17 @@ from cms.content.models import (
     ArticleDocument,
     ArticlePage,
     ArticleRelated,
+    BenefitsPage,
+    CalculatorPage,
+    CalculatorRelated,
     CampaignMaterial,
     CampaignPage,
+    CheckedPage,
     ContentPage,
     ExplainerPage,
     ExplainerRelated,
+    GuidePage,
+    GuideRelated,
     HomeFeatured,
     HomePage,
     JoinPage,
@@ -23,11 +29,16 @@ from cms.content.models import (
 from cms.demo.storing import (
     Names,
     find_number,
+    store_benefit,
     store_body,
+    store_citation,
+    store_guide_nodes,
     store_html,
     store_legal_reference,
     store_list,
     store_speaker,
+    store_stream,
+    store_ways_in,
 )
 
 MODELS: dict[str, type[ContentPage]] = {
@@ -35,9 +46,12 @@ MODELS: dict[str, type[ContentPage]] = {
     "section": SectionPage,
     "article": ArticlePage,
     "explainer": ExplainerPage,
+    "guide": GuidePage,
     "campaign": CampaignPage,
     "join": JoinPage,
     "plain": PlainPage,
+    "calculator": CalculatorPage,
+    "benefits": BenefitsPage,
 }
 BOARDS = ("BTG", "Ban Nữ công", "Ban Chính sách pháp luật")
 """Signatures that stand for a board rather than a person."""
@@ -59,6 +73,7 @@ def _fill_home(page: HomePage, entry: schema.Home, names: Names) -> None:
     page.lead = entry.lead
     _fill_picture(page, entry, names)
     page.featured_links = [HomeFeatured(target_id=find_number(ref, names)) for ref in entry.featured]
+    page.ways_in = store_ways_in(entry.ways_in, names)
 
 
 def _fill_lead(page: SectionPage | PlainPage, entry: Any, names: Names) -> None:
@@ -91,11 +106,24 @@ def _fill_explainer(page: ExplainerPage, entry: schema.Explainer, names: Names) 
         setattr(page, name, store_html(getattr(entry, name), names))
     page.steps = store_list("step", (store_html(step, names) for step in entry.steps))
     page.proof = store_list("item", entry.proof)
-    page.legal_basis = store_list("reference", map(store_legal_reference, entry.legal_basis))
-    for name in ("checked_by", "checked_on", "next_check", "sensitive"):
-        setattr(page, name, getattr(entry, name))
+    cited = [("citation", store_citation(citation, names)) for citation in entry.citations]
+    typed = [("reference", store_legal_reference(reference)) for reference in entry.legal_basis]
+    page.legal_basis = store_stream([*cited, *typed])
+    page.sensitive, page.tab_title = entry.sensitive, entry.tab_title
+    _fill_check(page, entry)
+    page.applies_to = [facet.key for facet in entry.applies_to]
+    page.synonyms = "\n".join(entry.synonyms)
     page.tags.set([tag.name for tag in entry.tags])
     page.related_links = [ExplainerRelated(target_id=find_number(ref, names)) for ref in entry.related]
+
+
+def _fill_guide(page: GuidePage, entry: schema.Guide, names: Names) -> None:
+    page.lead, page.sensitive = entry.lead, entry.sensitive
+    _fill_check(page, entry)
+    page.nodes = store_guide_nodes(entry.nodes, names)
+    page.legal_basis = store_list("citation", (store_citation(one, names) for one in entry.citations))
+    page.tags.set([tag.name for tag in entry.tags])
+    page.related_links = [GuideRelated(target_id=find_number(ref, names)) for ref in entry.related]
 
 
 def _fill_campaign(page: CampaignPage, entry: schema.Campaign, names: Names) -> None:
@@ -117,6 +145,23 @@ def _fill_join(page: JoinPage, entry: schema.Join, names: Names) -> None:
     page.received_text = store_html(entry.received_text, names)
 
 
+def _fill_calculator(page: CalculatorPage, entry: schema.Calculator, names: Names) -> None:
+    page.calculator, page.lead = entry.calculator, entry.lead
+    _fill_check(page, entry)
+    page.related_links = [CalculatorRelated(target_id=find_number(ref, names)) for ref in entry.related]
+
+
+def _fill_check(page: CheckedPage, entry: schema.CheckedEntry) -> None:
+    for name in ("checked_by", "checked_on", "law_as_of", "next_check"):
+        setattr(page, name, getattr(entry, name))
+    page.index_terms = "\n".join(entry.index_terms)
+
+
+def _fill_benefits(page: BenefitsPage, entry: schema.Benefits, names: Names) -> None:
+    page.lead = entry.lead
+    page.benefits = store_list("benefit", (store_benefit(one, names) for one in entry.benefits))
+
+
 def _fill_picture(page: Any, entry: Any, names: Names) -> None:
     page.picture_id = find_number(entry.picture, names)
     page.picture_alt = entry.picture_alt
@@ -129,6 +174,9 @@ _FILLERS: dict[str, Callable[[Any, Any, Names], None]] = {
     "plain": _fill_lead,
     "article": _fill_article,
     "explainer": _fill_explainer,
+    "guide": _fill_guide,
     "campaign": _fill_campaign,
     "join": _fill_join,
+    "calculator": _fill_calculator,
+    "benefits": _fill_benefits,
 }

@@ -6,6 +6,7 @@ from cms.accounts.models import User
 from cms.demo.content.province import (
     CHECKED_ON,
     ENDED,
+    OTHER_NAMES,
     PLACES,
     PROVINCE,
     SATURDAY_MORNING,
@@ -53,11 +54,14 @@ def _seed_units() -> dict[str, Unit]:
         units[code] = Unit.objects.create(
             code=code,
             name=name,
+            name_km=OTHER_NAMES.get(code, ("", ""))[0],
+            name_en=OTHER_NAMES.get(code, ("", ""))[1],
             kind=kind,
             phone=phone,
             address=address,
             parent=units.get(PROVINCE),
             owner=owner,
+            on_website=True,
             valid_from=SINCE,
             decision="01/QĐ-LĐLĐ",
         )

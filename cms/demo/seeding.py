@@ -1,5 +1,6 @@
 """Put the invented union into an empty house, whole or not at all."""
 
+from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -11,17 +12,21 @@ from wagtail.users.models import UserProfile
 
 from cms.accounts.models import User
 from cms.accounts.printed_passwords import DEMO_PASSWORD
-from cms.content.models import ContentPage, HomePage
-from cms.demo.content import PAGES
+from cms.content.models import ChangeNote, CheckedPage, ContentPage, HomePage
+from cms.demo.content import PAGES, TRANSLATIONS
+from cms.demo.content.changes import CHANGES
 from cms.demo.content.drafts import WAITING_FOR_APPROVAL, WAITING_FOR_ITS_HOUR
 from cms.demo.content.province import PROFILE
 from cms.demo.drawing import DOCUMENTS, PICTURES
-from cms.demo.factories import complete_page, make_document, make_empty_page, make_picture, make_user
+from cms.demo.factories import complete_page, make_document, make_empty_page, make_picture, make_translation, make_user
 from cms.demo.filling import fill_page
 from cms.demo.leads import seed_leads
 from cms.demo.organisation import seed_tables
 from cms.demo.storing import find_number
 from cms.editorial.roles import DATA_KEEPERS, EDITORS, ORGANISERS, PUBLISHERS, SITE_ADMINS
+from cms.law.facts import read_shipped_facts
+from cms.law.importing import import_facts
+from cms.law.models import Figure, Provision
 from cms.union.models import SiteProfile
 
 HOME = "trang-chu"
@@ -47,9 +52,11 @@ def seed_union() -> bool:
         return False
     seed_people()
     seed_tables()
-    names = seed_library()
+    names = seed_library() | seed_law()
     pages = seed_pages(names)
+    seed_changes(pages)
     seed_profile(pages)
+    seed_translations(pages, names)
     seed_drafts(names, editor=User.objects.get(username="bien-tap"), publisher=User.objects.get(username="duyet-dang"))
     people = {user.username: user for user in User.objects.all()}
     seed_leads(organiser=people["to-chuc"], local=people["to-chuc-phuong"], keeper=people["du-lieu"])
@@ -80,6 +87,21 @@ def seed_library() -> dict[str, int]:
     return pictures | {f"document:{name}": make_document(name=name).pk for name in DOCUMENTS}
 
 
+def seed_law() -> dict[str, int]:
+    """The registry of the law as it ships. Returns the number behind each name: `{"figure:muc-tham-chieu": 3}`.
+
+    A provision is called by its document and its place: `provision:45/2019/QH14:98.1`.
+    """
+    report = import_facts(facts=read_shipped_facts())
+    if report.refused:
+        raise ValueError(f"facts that ship with Loa were refused: {report.refused[:3]}")
+    figures = {f"figure:{figure.key}": figure.pk for figure in Figure.objects.all()}
+    return figures | {
+        f"provision:{row.document.number}:{'.'.join(filter(None, (row.article, row.clause, row.point)))}": row.pk
+        for row in Provision.objects.select_related("document")
+    }
+
+
 def seed_pages(names: dict[str, int]) -> dict[str, ContentPage]:
     """All pages, by slug; adds their numbers to `names`. First all addresses, then all texts: they link both ways."""
     pages: dict[str, ContentPage] = {}
@@ -88,10 +110,23 @@ def seed_pages(names: dict[str, int]) -> dict[str, ContentPage]:
         pages[slug] = make_empty_page(parent=parent, entry=entry, slug=slug)
         names[f"page:{slug}"] = pages[slug].pk
     _open_site(pages[HOME])
+    keeper, deputy = (User.objects.get(username=name) for name in ("bien-tap", "duyet-dang"))
     for slug, entry in PAGES.items():
         pages[slug].refresh_from_db()
+        if isinstance(pages[slug], CheckedPage):
+            pages[slug].content_owner, pages[slug].content_deputy = keeper, deputy
         complete_page(page=pages[slug], entry=entry, names=names)
     return pages
+
+
+def seed_changes(pages: dict[str, ContentPage]) -> None:
+    """What readers were told of changes, and the changes nobody needed to be told of."""
+    publisher = User.objects.get(username="duyet-dang")
+    for told in CHANGES:
+        page = pages[told.slug]
+        ChangeNote.objects.create(page=page, at=told.at, by=publisher, kind=told.kind, sentence=told.sentence)
+        Page.objects.filter(pk=page.pk).update(last_published_at=told.at, latest_revision_created_at=told.at)
+        page.refresh_from_db()
 
 
 def seed_profile(pages: dict[str, ContentPage]) -> None:
@@ -101,6 +136,14 @@ def seed_profile(pages: dict[str, ContentPage]) -> None:
         setattr(profile, field, value)
     profile.join_page, profile.privacy_page = pages["tham-gia-cong-doan"], pages["quyen-rieng-tu"]
     profile.save()
+
+
+def seed_translations(pages: dict[str, ContentPage], names: dict[str, int]) -> None:
+    """What is there in other languages, its links leading to the pages in them; the rest stays in Vietnamese alone."""
+    for language, translated in TRANSLATIONS.items():
+        for slug, fields in translated.items():
+            entry = replace(PAGES[slug], **fields)
+            make_translation(page=pages[slug], language=language, entry=entry, names=names)
 
 
 def seed_drafts(names: dict[str, int], *, editor: User, publisher: User) -> None:

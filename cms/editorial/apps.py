@@ -14,14 +14,11 @@ class EditorialConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        """Keep the roles in step with the tables, and let the settings' form know the themes."""
+        """Keep the roles in step with the tables."""
         # Models may be imported from here on, and no earlier.
-        from cms.editorial.profile_form import SiteProfileForm
         from cms.editorial.roles import ensure_roles
-        from cms.union.models import SiteProfile
 
         post_migrate.connect(ensure_roles, sender=apps.get_app_config("wagtailcore"), dispatch_uid="editorial.roles")
-        SiteProfile.base_form_class = SiteProfileForm
 
 
 class AccountsConfig(WagtailUsersAppConfig):

@@ -55,6 +55,7 @@ DUTIES = (
         shortcuts=(
             Shortcut(text=_("Viết bài mới"), url_name="articles:choose_parent", icon="edit"),
             Shortcut(text=_("Viết hỏi đáp quyền lợi"), url_name="explainers:choose_parent", icon="help"),
+            Shortcut(text=_("Viết hướng dẫn từng bước"), url_name="guides:choose_parent", icon="list-ul"),
             Shortcut(text=_("Mở chiến dịch"), url_name="campaigns:choose_parent", icon="group"),
             Shortcut(text=_("Tải ảnh lên"), url_name="wagtailimages:add_multiple", icon="image"),
             Shortcut(text=_("Sổ tay biên tập"), url_name="editorial_style_guide", icon="openquote"),

@@ -1,4 +1,5 @@
-"""The gate before publishing: while the law's imprint is incomplete, nothing goes live."""
+"""The gate before publishing: while the law's imprint is incomplete, nothing goes live; of an explainer, nothing that
+only one person has read."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -8,6 +9,8 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from cms.content.bulk_publishing import list_with_drafts
+from cms.editorial.second_person import describe_lone_writer, list_publishing_refusals
 from cms.union.models import SiteProfile
 
 PUBLISHING_BULK_ACTIONS = ("publish",)
@@ -25,21 +28,37 @@ def get_publish_refusal() -> str:
 
 def refuse_publishing(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Keep `page` as the draft it was just saved as, and say why; None lets it through. Scheduling asks here too."""
-    refusal = get_publish_refusal()
-    if not refusal:
+    if refusal := get_publish_refusal():
+        _say(request, refusal, _("Bài đã được lưu thành bản nháp."))
+    elif refusal := describe_lone_writer(page, request.user):
+        messages.error(request, f"{refusal} {_('Bài đã được lưu thành bản nháp.')}")
+    else:
         return None
-    _say(request, refusal, _("Bài đã được lưu thành bản nháp."))
+    _keep_as_draft(page)
     return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def _keep_as_draft(page: Page) -> None:
+    """Wagtail stores a new page as live before it asks whether it may publish it: what it has just made is no draft."""
+    Page.objects.filter(pk=page.pk, first_published_at=None, live_revision=None).update(
+        live=False, has_unpublished_changes=True
+    )
 
 
 def refuse_bulk_publishing(
     request: HttpRequest, action_type: str, objects: list, action: object
 ) -> HttpResponse | None:
     """The same for many pages at once; None for every other action."""
-    refusal = action_type in PUBLISHING_BULK_ACTIONS and request.method == "POST" and get_publish_refusal()
-    if not refusal:
+    if action_type not in PUBLISHING_BULK_ACTIONS or request.method != "POST":
         return None
-    _say(request, refusal)
+    if refusal := get_publish_refusal():
+        _say(request, refusal)
+        return redirect(action.next_url)
+    drafts = [page for page in list_with_drafts(objects, action) if isinstance(page, Page)]
+    refusals = [refusal for page in drafts for refusal in list_publishing_refusals(page, request.user)]
+    if not refusals:
+        return None
+    messages.error(request, " ".join([_("Chưa trang nào được đăng."), *refusals]))
     return redirect(action.next_url)
 
 

@@ -12,7 +12,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
-from cms.content.models import ArticlePage, CampaignPage, ExplainerPage
+from cms.content.models import ArticlePage, CampaignPage, ExplainerPage, GuidePage
 from cms.publisher.listing_status import add_website_column
 
 MANY_PLACES = 60
@@ -107,6 +107,16 @@ class ExplainerListing(Listing):
     menu_label = _("Hỏi đáp quyền lợi")
 
 
+class GuideListing(Listing):
+    """All guides."""
+
+    model = GuidePage
+    name = "guides"
+    url_prefix = "huong-dan-tung-buoc"
+    icon = "list-ul"
+    menu_label = _("Hướng dẫn từng bước")
+
+
 class CampaignListing(Listing):
     """All campaigns."""
 
@@ -123,4 +133,4 @@ class WritingGroup(ViewSetGroup):
     menu_label = _("Nội dung")
     menu_icon = "edit"
     menu_order = 110
-    items = (ArticleListing, ExplainerListing, CampaignListing)
+    items = (ArticleListing, ExplainerListing, GuideListing, CampaignListing)

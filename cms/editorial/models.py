@@ -3,6 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cms.editorial.law_change_models import LawChange, LawChangeItem, LawTask
+from cms.editorial.review_models import LegalCheck, ReviewNote, ReviewReminder
+
 SURE_AFTER = 3
 """Nights in a row a link must fail before anybody is told: servers are sometimes down for one."""
 
@@ -38,3 +41,6 @@ class OutsideLink(models.Model):
 
     def __str__(self) -> str:
         return self.url
+
+
+__all__ = ["LawChange", "LawChangeItem", "LawTask", "LegalCheck", "OutsideLink", "ReviewNote", "ReviewReminder"]

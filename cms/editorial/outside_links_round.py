@@ -17,6 +17,7 @@ from cms.editorial.models import OutsideLink
 from cms.editorial.outside_links import get_own_address, list_due, note_links, record_outcome
 from cms.editorial.outside_links_fetching import Outcome, Visitor
 from cms.editorial.outside_links_report import tell_owners
+from cms.editorial.review_reminders import remind_reviews
 
 logger = logging.getLogger(__name__)
 HOSTS_AT_ONCE = 4
@@ -69,7 +70,7 @@ def _visit_host(links: list[OutsideLink], visitor: Visitor, go_on: Callable[[], 
 
 
 class Nights:
-    """Rounds in every night, until stopped."""
+    """Rounds in every night, until stopped. Each ends with the mails about explainers that are due for a review."""
 
     def __init__(self, is_night: Callable[[], bool], *, look_every: float = 600.0) -> None:
         """`look_every`: seconds between two looks at the clock."""
@@ -88,5 +89,6 @@ class Nights:
         close_old_connections()
         try:
             check_links(go_on=lambda: self._is_night() and not self.stop.is_set())
+            remind_reviews(now=timezone.now())
         except (DatabaseError, OSError):
             logger.exception("the links wait for another try")

@@ -32,6 +32,12 @@ _LIBRARY = (
     "wagtailimages.add_image", "wagtailimages.change_image", "wagtailimages.choose_image",
     "wagtaildocs.add_document", "wagtaildocs.change_document", "wagtaildocs.choose_document",
 )  # fmt: skip
+_LAW = ("legaldocument", "provision", "figure", "regionplace")
+_READ_LAW = tuple(f"law.view_{table}" for table in _LAW)
+_KEEP_LAW = tuple(f"law.{verb}_{table}" for table in _LAW for verb in ("view", "add", "change", "delete"))
+_TRANSLATE = ("simple_translation.submit_translation",)
+_SEARCH = ("synonymgroup", "bestanswer", "preference")
+_FIND = tuple(f"search.{verb}_{table}" for table in _SEARCH for verb in ("view", "add", "change"))
 _WORDS = ("content.add_penname", "content.change_penname", "content.add_tag", "content.change_tag")
 
 
@@ -51,7 +57,7 @@ ROLES = (
     Role(
         name=EDITORS,
         was="Editors",
-        general=(*_ACCESS, *_WORDS),
+        general=(*_ACCESS, *_WORDS, *_FIND, *_READ_LAW, *_TRANSLATE, "editorial.view_lawchange", "reach.view_reads"),
         pages=("add_page", "change_page"),
         library=_LIBRARY,
     ),
@@ -59,8 +65,11 @@ ROLES = (
         name=PUBLISHERS,
         was="Moderators",
         general=(
-            *_ACCESS, *_WORDS, "content.delete_penname", "content.delete_tag", "wagtailredirects.add_redirect",
-            "wagtailredirects.change_redirect", "wagtailredirects.delete_redirect", "publisher.view_publishrun",
+            *_ACCESS, *_WORDS, *_FIND, *_KEEP_LAW, *_TRANSLATE, *(f"search.delete_{table}" for table in _SEARCH),
+            "content.delete_penname", "content.delete_tag",
+            "wagtailredirects.add_redirect", "wagtailredirects.change_redirect", "wagtailredirects.delete_redirect",
+            "publisher.view_publishrun", "reach.view_reads",
+            *(f"editorial.{verb}_lawchange" for verb in ("add", "change", "delete", "view")),
         ),
         pages=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
         library=(
@@ -81,7 +90,7 @@ ROLES = (
     Role(
         name=SITE_ADMINS,
         general=(
-            *_ACCESS, "union.change_siteprofile",
+            *_ACCESS, "union.change_siteprofile", "content.change_reviewsettings", "reach.view_reads",
             *(f"union.{verb}_{model}"
               for model in ("unit", "province", "place", "zone", "trade", "workplace", "coverage", "workinghours",
                             "holiday", "foundingfigure")

@@ -27,9 +27,14 @@ class PageTreeLock:
         if reading or not request.user.is_authenticated:
             return self.get_response(request)
         with transaction.atomic():
-            # SQLite takes its one write lock with the transaction itself; PostgreSQL takes it with this row.
-            Page.objects.select_for_update().filter(depth=1).order_by("pk").first()
+            lock_tree()
             response = self.get_response(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)
         return response
+
+
+def lock_tree() -> None:
+    """Wait for whoever changes pages now, and keep others waiting until the transaction one is in ends."""
+    # SQLite takes its one write lock with the transaction itself; PostgreSQL takes it with this row.
+    Page.objects.select_for_update().filter(depth=1).order_by("pk").first()

@@ -1,6 +1,6 @@
 """The one way entries get into the store."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,7 +13,11 @@ from cms.schema.codec import canonical_json, digest_text, to_data
 from cms.schema.references import Ref
 
 BATCH = 500
-COLUMNS = ["kind", "locale", "path", "data", "digest", "stamp", "uses"]
+COLUMNS = ["kind", "locale", "path", "data", "digest", "stamp", "uses", "translation", "meaning"]
+BESIDE_THE_MEANING = (
+    "parent", "position", "in_menu", "published_at", "updated_at", "made_from", "changes", "index_terms",
+)  # fmt: skip
+"""Fields of a page's entry that a translation need not follow."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +25,8 @@ class Statement:
     """What one thing says of itself: its reference, its entry, and its public address if it is a page.
 
     `stamp`: the hash of the database rows it was stated from; empty when nobody took it. `uses`: the pictures and
-    documents it refers to, which are public because of it.
+    documents it refers to, which are public because of it. `translation`: the key that pages share which say the same
+    in different languages; empty while the site has one.
     """
 
     ref: Ref
@@ -30,6 +35,7 @@ class Statement:
     locale: str = "vi"
     stamp: str = ""
     uses: tuple[Ref, ...] = ()
+    translation: str = ""
 
 
 class StatedRow(NamedTuple):
@@ -44,11 +50,14 @@ class StatedRow(NamedTuple):
     digest: str
     stamp: str
     uses: tuple[Ref, ...]
+    translation: str = ""
+    meaning: str = ""
 
 
 def make_row(statement: Statement) -> StatedRow:
     """`statement` as the store keeps it: its entry's JSON is written once, and the digest is of that text."""
-    entry, text = statement.entry, canonical_json(to_data(statement.entry))
+    entry, data = statement.entry, to_data(statement.entry)
+    text = canonical_json(data)
     return StatedRow(
         statement.ref,
         entry.kind,
@@ -58,7 +67,16 @@ def make_row(statement: Statement) -> StatedRow:
         digest_text(text),
         statement.stamp,
         statement.uses,
+        statement.translation,
+        digest_meaning(data) if statement.translation else "",
     )
+
+
+def digest_meaning(data: Mapping) -> str:
+    """A hash of what a page says, from its entry's data: the same when it only moved or was published once more."""
+    return digest_text(canonical_json({key: value for key, value in data.items() if key not in BESIDE_THE_MEANING}))[
+        :32
+    ]
 
 
 @transaction.atomic
@@ -78,7 +96,7 @@ def store_rows(
         if row.ref not in known:
             continue
         key, *before, stamp = known[row.ref]
-        if before != [row.digest, row.path, row.locale]:
+        if before != [row.digest, row.path, row.locale, row.translation]:
             changed.append(_to_model(row, key))
         elif stamp != row.stamp:
             restamped.append(StoredEntry(pk=key, stamp=row.stamp))
@@ -92,11 +110,14 @@ def store_rows(
     return [entry.ref for entry in (*added, *changed)]
 
 
+_KNOWN = ("ref", "pk", "digest", "path", "locale", "translation", "stamp")
+
+
 def _read_known(refs: list[Ref]) -> dict[Ref, list]:
     known: dict[Ref, list] = {}
     for batch in _batches(refs):
         rows = StoredEntry.objects.filter(ref__in=batch)
-        known |= {ref: rest for ref, *rest in rows.values_list("ref", "pk", "digest", "path", "locale", "stamp")}
+        known |= {ref: rest for ref, *rest in rows.values_list(*_KNOWN)}
     return known
 
 
@@ -115,4 +136,6 @@ def _to_model(row: StatedRow, key: int | None = None) -> StoredEntry:
         digest=row.digest,
         stamp=row.stamp,
         uses=list(row.uses),
+        translation=row.translation,
+        meaning=row.meaning,
     )

@@ -39,9 +39,11 @@ def publish_document(entry: DocumentFile, give_out: GiveOut) -> PublicDocument:
         title=entry.title,
         size=entry.size,
         extension=entry.filename.rpartition(".")[2].upper(),
+        seconds=entry.seconds,
         number=entry.number,
         issuer=entry.issuer,
         issued_on=entry.issued_on,
+        in_force_to=entry.in_force_to,
     )
 
 

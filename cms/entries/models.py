@@ -11,6 +11,8 @@ class Entry(models.Model):
     ref = models.CharField(max_length=80, unique=True)
     kind = models.CharField(max_length=20, db_index=True)
     locale = models.CharField(max_length=12, default="vi")
+    translation = models.CharField(max_length=32, default="", blank=True)
+    meaning = models.CharField(max_length=32, default="", blank=True)
     path = models.TextField(blank=True)  # sections may stand in sections, each with a long name
     data = models.JSONField(encoder=CanonicalEncoder, decoder=CanonicalDecoder)
     digest = models.CharField(max_length=32)

@@ -7,8 +7,13 @@ from typing import Any, NamedTuple
 
 from cms.entries.addresses import Addresses, BrokenReferenceError
 from cms.entries.catalogue import Catalogue
+from cms.entries.language_reading import LanguageReading
+from cms.entries.law_reading import LawReading
 from cms.entries.media import give_address, publish_document, publish_picture
 from cms.entries.models import Entry as StoredEntry
+from cms.entries.past_reading import PastReading
+from cms.entries.register_reading import RegisterReading
+from cms.entries.search_reading import SearchReading
 from cms.entries.summaries import Summary
 from cms.entries.values import AGAIN, GONE, Values, day_after
 from cms.entries.versions import Version
@@ -36,9 +41,10 @@ class Place(NamedTuple):
     url: str
     kind: str
     in_menu: bool
+    ref: Ref
 
 
-class Reader:
+class Reader(LawReading, PastReading, LanguageReading, RegisterReading, SearchReading):
     """What is published, read by reference.
 
     `reads` holds each key that was asked for, `used` each address of a media file that was given out, `given` each
@@ -73,7 +79,7 @@ class Reader:
         self._data: dict[Ref, Mapping | None] = {}
         self._known = {} if known is None else known
         self._entries: dict[Ref, Entry | None] = dict(self._overlay)
-        self._cards: dict[Ref, Card] = {}
+        self._cards: dict[tuple[Ref, str], Card] = {}
         self._shared: dict[Hashable, tuple[Any, set[str], set[str], set[str]]] = {}
         self._files: dict[Ref, tuple[PublicPicture | PublicDocument | None, set[str]]] = {}
 
@@ -149,6 +155,7 @@ class Reader:
 
     def url(self, ref: Ref) -> str:
         """The address of a page or document; empty when it is not public."""
+        ref = self.find_readable(ref)
         self.reads.add(f"url:{ref}")
         if ref.startswith("document:"):
             return self._find_document_address(ref)
@@ -166,9 +173,9 @@ class Reader:
         return tuple(places)
 
     def home(self) -> Ref:
-        """The front page; empty when nothing is public."""
-        self.reads.add("home:")
-        home = self.catalogue.home
+        """The front page of the language; empty when nothing is public."""
+        self.reads.add(f"home:{self.language}")
+        home = self.catalogue.homes.get(self.language)
         self.given.add(home.path if home else "/")
         return home.ref if home else Ref("")
 
@@ -188,42 +195,33 @@ class Reader:
         self.reads.update(f"card:{page.ref}" for page in pages)
         return tuple(self._make_card(page) for page in pages)
 
-    def paths(self, group: str) -> tuple[str, ...]:
-        """The addresses of all pages of a group."""
-        self.reads.add(f"paths:{group}")
-        return tuple(page.path for page in self.catalogue.list_group(group))
-
     def count_older(self, group: str) -> int:
         """How many numbered lists there are behind the front of a group."""
         self.reads.add(f"older:{group}")
         return int(self.values.get(f"older:{group}"))
 
     def tag_name(self, slug: str) -> str:
-        """The name of the tag whose pages the group `tag/<slug>` holds."""
+        """The name of the tag whose pages the group `tag/<slug>` holds; `km!<slug>` of another language."""
         self.reads.add(f"tag:{slug}")
         return self.values.get_tag_name(slug)
 
-    def months(self) -> list[str]:
-        """The months (`2026-11`) that have pages, newest first."""
-        self.reads.add("months:")
-        return self.catalogue.list_months()
+    def months(self, language: str = "") -> list[str]:
+        """The months (`2026-11`) that have pages of a language (that being drawn in), newest first."""
+        self.reads.add(f"months:{language or self.language}")
+        return self.catalogue.list_months(language or self.language)
 
     def redirect(self, ref: Ref) -> Redirect:
         """An old address and where it leads."""
         self.reads.add(f"redirect:{ref}")
         return self.catalogue.redirects[ref]
 
-    def versions(self, ref: Ref) -> tuple[Version, ...]:
-        """How a page read before."""
-        self.reads.add(f"archive:{ref}")
-        return self.catalogue.versions.get(ref, ())
-
     def read_version(self, version: Version) -> str:
         """The HTML of the main part of a page as it read before. Raises BrokenReferenceError when nobody has it."""
         return self._addresses.read_version(version)
 
     def card(self, ref: Ref) -> Card | None:
-        """The page as lists show it; None when it is not public."""
+        """The page as lists show it, in the language being drawn where it can be had; None when it is not public."""
+        ref = self.find_readable(ref)
         self.reads.add(f"card:{ref}")
         page = self.catalogue.pages.get(ref)
         return self._make_card(page) if page else None
@@ -231,8 +229,9 @@ class Reader:
     def _make_card(self, page: Summary) -> Card:
         """The page of a summary, as lists show it. A list shows it without its picture when that cannot be had."""
         self.given.add(page.path)
-        if page.ref not in self._cards:
-            self._cards[page.ref] = Card(
+        key = (page.ref, self.language)
+        if key not in self._cards:
+            self._cards[key] = Card(
                 kind=page.kind,
                 title=page.title,
                 url=page.path,
@@ -241,8 +240,9 @@ class Reader:
                 picture_alt=page.picture_alt,
                 published_at=page.published_at,
                 section=self.catalogue.get_section_title(page),
+                language="" if page.language == self.language else page.language,
             )
-        card = self._cards[page.ref]
+        card = self._cards[key]
         return card if self._can_show(card.picture) else replace(card, picture=Ref(""))
 
     def _can_show(self, ref: Ref) -> bool:
@@ -259,9 +259,7 @@ class Reader:
     def document(self, ref: Ref) -> PublicDocument | None:
         """A document with the address of its file; None when it is not public."""
         found = self._find_file(ref, DocumentFile, publish_document)
-        if found and (entry := self.entry(ref)).replaced_by:  # not kept: where that one lies is a key of its own
-            return replace(found, replaced_by=self.url(entry.replaced_by))
-        return found
+        return self.tell_standing(found, self.entry(ref)) if found else None  # not kept: it may be other tomorrow
 
     def _find_file(self, ref: Ref, kind: type, publish: Callable) -> Any:
         entry = self.entry(ref) if ref else None
@@ -296,4 +294,4 @@ class Reader:
         return address
 
     def _place(self, page: Summary) -> Place:
-        return Place(title=page.title, url=self.give(page.path), kind=page.kind, in_menu=page.in_menu)
+        return Place(page.title, self.give(page.path), page.kind, page.in_menu, page.ref)

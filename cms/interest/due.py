@@ -90,8 +90,10 @@ def stop_clock(lead: Lead) -> None:
 
 
 def allow_clock(lead: Lead) -> None:
-    """Let the clock of `lead` run again, unless a request that stopped it is still to be decided; nothing is saved."""
-    if lead.clock_stopped_at is None:
+    """Let the clock of `lead` run again, unless its processing is restricted, or a request that stopped it is still
+    to be decided; nothing is saved.
+    """
+    if lead.clock_stopped_at is None or lead.restricted_at:
         return
     waiting = DataRequest.objects.filter(lead=lead, kind__in=DataRequest.STOPPING, state__in=DataRequest.OPEN)
     if not waiting.exists():

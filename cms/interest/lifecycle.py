@@ -29,6 +29,7 @@ class ClosingReason(models.TextChoices):
     WRONG_NUMBER = "wrong_number", _("Nhầm số, không phải người gửi")
     ELSEWHERE = "elsewhere", _("Đã giới thiệu sang tỉnh, tổ chức khác")
     WITHDRAWN = "withdrawn", _("Người gửi rút lại đồng ý")
+    OBJECTED = "objected", _("Người gửi phản đối xử lý")
     NOT_A_PERSON = "not_a_person", _("Thư rác, không phải người thật")
     OTHER = "other", _("Lý do khác (ghi rõ)")
 
@@ -81,6 +82,8 @@ ENDED = (Status.JOINED, Status.NOT_NOW, Status.UNREACHABLE, Status.CLOSED)
 _SAID_SO = frozenset(
     {ClosingReason.ANSWERED, ClosingReason.DECLINED, ClosingReason.MEMBER_ALREADY, ClosingReason.ELSEWHERE}
 )
+AT_THEIR_WISH = (ClosingReason.WITHDRAWN, ClosingReason.OBJECTED)
+"""Closed because the person does not want to be called."""
 CHOOSABLE = tuple((status.value, status.label) for status in Status if status != Status.FORGOTTEN)
 """What a person may choose; forgetting is never a choice in a list."""
 

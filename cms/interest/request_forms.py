@@ -75,3 +75,32 @@ class RefuseForm(forms.Form):
     """It cannot be done."""
 
     text = _text(_("Vì sao không làm được"), _("Người xin phải được biết lý do này."))
+
+
+class ObjectForm(FinishForm):
+    """An objection is done: which of what was agreed to comes to an end."""
+
+    purposes = forms.MultipleChoiceField(
+        label=_("Phản đối việc gì"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "Điều được chọn thì rút lại ngay. Phản đối việc liên hệ thì không ai gọi nữa, và việc này đóng lại."
+        ),
+    )
+    field_order = ["purposes", "text", "sure"]
+
+    def __init__(self, *args, agreed: dict[str, str], **kwargs) -> None:
+        """`agreed`: what the person agrees to now: purpose → the sentence they read."""
+        super().__init__(*args, **kwargs)
+        self.fields["purposes"].choices = list(agreed.items())
+        self.fields["purposes"].required = bool(agreed)
+        if not agreed:
+            del self.fields["purposes"]
+
+
+class LiftForm(forms.Form):
+    """What was restricted is worked with again."""
+
+    text = _text(_("Vì sao gỡ"), _("Ai xin gỡ, hoặc căn cứ nào. Lý do được giữ lại."))
+    sure = forms.BooleanField(label=_("Tôi đã hỏi lại người ấy, hoặc có căn cứ"), required=True)

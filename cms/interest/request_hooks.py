@@ -37,6 +37,7 @@ def register_request_urls() -> list[URLPattern]:
         path("yeu-cau/<int:pk>/dang-giu/", views.KeptView.as_view(), name="interest_request_kept"),
         path("yeu-cau/<int:pk>/tra-loi/", views.AnswerView.as_view(), name="interest_request_answer"),
         path("yeu-cau/<int:pk>/xong/", views.FinishView.as_view(), name="interest_request_finish"),
+        path("yeu-cau/<int:pk>/go/", views.LiftView.as_view(), name="interest_request_lift"),
         path("yeu-cau/<int:pk>/tu-choi/", views.RefuseView.as_view(), name="interest_request_refuse"),
     ]
 

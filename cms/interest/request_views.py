@@ -1,8 +1,9 @@
 """The desk for requests about one's own data: the list with the law's two dates, one request, what is done with it."""
 
+from django import forms
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,7 +13,14 @@ from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from cms.interest.actions import answer_request, finish_request, note_access, open_request, refuse_request
+from cms.interest.actions import (
+    answer_request,
+    finish_request,
+    lift_request,
+    note_access,
+    open_request,
+    refuse_request,
+)
 from cms.interest.lifecycle import NotAllowed
 from cms.interest.models import DataRequest, Lead, LeadAccess
 from cms.interest.queries import (
@@ -22,10 +30,19 @@ from cms.interest.queries import (
     get_visible_leads,
     get_visible_requests,
     has_other_sendings_of,
+    list_agreed_wordings,
     search_leads,
 )
 from cms.interest.queries.requests import PERMISSION
-from cms.interest.request_forms import AnswerForm, FinishForm, NewRequestForm, RefuseForm, RequestFilterForm
+from cms.interest.request_forms import (
+    AnswerForm,
+    FinishForm,
+    LiftForm,
+    NewRequestForm,
+    ObjectForm,
+    RefuseForm,
+    RequestFilterForm,
+)
 
 PAGE = 50
 
@@ -129,10 +146,12 @@ class RequestView(DeskView):
         if lead:
             note_access(actor=self.request.user, action=LeadAccess.Action.VIEW, lead=lead)
         answer, done = find_clocks(asked, timezone.now())
-        forms = {"answer_form": AnswerForm(), "finish_form": FinishForm(), "refuse_form": RefuseForm()}
+        fresh = {"answer_form": AnswerForm(), "finish_form": make_finish_form(asked), "refuse_form": RefuseForm()}
+        if asked.kind == DataRequest.Kind.RESTRICT and lead and lead.restricted_at:
+            fresh["lift_form"] = LiftForm()
         context = self.get_context_data(
             asked=asked, lead=lead, answer_clock=answer, done_clock=done, is_open=asked.state in DataRequest.OPEN,
-            has_others=lead is not None and has_other_sendings_of(lead), now=timezone.now(), **(forms | bound_forms),
+            has_others=lead is not None and has_other_sendings_of(lead), now=timezone.now(), **(fresh | bound_forms),
         )  # fmt: skip
         return self.render_to_response(context, status=status)
 
@@ -159,7 +178,7 @@ class RequestStepView(RequestView):
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Do it and go back to the request; or show what is wrong beside the field."""
-        form = self.form_class(request.POST)
+        form = self.make_form()
         if not form.is_valid():
             return self.show(status=422, **{self.form_name: form})
         try:
@@ -169,6 +188,10 @@ class RequestStepView(RequestView):
             return self.show(status=422, **{self.form_name: form})
         messages.success(request, _("Đã lưu."))
         return redirect("interest_request", pk=pk)
+
+    def make_form(self) -> forms.Form:
+        """The form with what was posted."""
+        return self.form_class(self.request.POST)
 
     def act(self, said: dict) -> None:
         """Call the verb."""
@@ -186,13 +209,36 @@ class AnswerView(RequestStepView):
 
 
 class FinishView(RequestStepView):
-    """What was asked for is done; a deletion is done here."""
+    """What was asked for is done: deleting, freezing, withdrawing and ending what was objected to are done here."""
 
-    form_class, form_name = FinishForm, "finish_form"
+    form_name = "finish_form"
+
+    def make_form(self) -> FinishForm:
+        """The form of this kind of request, with what was posted."""
+        return make_finish_form(self.asked, self.request.POST)
 
     def act(self, said: dict) -> None:
         """Call the verb."""
-        finish_request(request=self.asked, actor=self.request.user, text=said["text"])
+        finish_request(
+            request=self.asked, actor=self.request.user, text=said["text"], purposes=said.get("purposes", ())
+        )
+
+
+class LiftView(RequestStepView):
+    """A restriction is lifted, for a reason."""
+
+    form_class, form_name = LiftForm, "lift_form"
+
+    def act(self, said: dict) -> None:
+        """Call the verb."""
+        lift_request(request=self.asked, actor=self.request.user, text=said["text"])
+
+
+def make_finish_form(asked: DataRequest, data: QueryDict | None = None) -> FinishForm:
+    """The form that finishes `asked`; an objection also asks what it is about."""
+    if asked.kind == DataRequest.Kind.OBJECT and asked.lead:
+        return ObjectForm(data, agreed=list_agreed_wordings(asked.lead))
+    return FinishForm(data)
 
 
 class RefuseView(RequestStepView):

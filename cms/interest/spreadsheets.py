@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from io import BytesIO
 from typing import Any
 
 from django.utils import timezone
@@ -22,6 +21,7 @@ from cms.interest.table_messages import make_message
 from cms.schema.text import fold
 from cms.union.workbook import WorkbookError
 from cms.union.workbook.cells import CellError, read_date, read_text
+from cms.union.workbook.memory import MemoryWorkbook
 from cms.union.workbook.reading import list_rows, open_workbook
 
 MOST_ROWS = 500
@@ -55,7 +55,7 @@ def list_columns() -> list[tuple[str, str]]:
 
 def write_template() -> bytes:
     """The empty spreadsheet, with a second sheet that says how to fill it in and what to read aloud."""
-    book = Workbook(write_only=True)
+    book = MemoryWorkbook()
     headings = [heading for _name, heading in list_columns()]
     _add_sheet(book, _title(), headings, [[""] * len(headings)] * 50)
     lines = [
@@ -66,7 +66,7 @@ def write_template() -> bytes:
         _("Đừng ghi bệnh tật, tôn giáo, số căn cước hay số tài khoản."),
     ]
     _add_sheet(book, _("Hướng dẫn"), [_("Cách điền")], [[line] for line in lines], width=110)
-    return _save(book)
+    return book.to_bytes()
 
 
 def read_sheet(content: bytes) -> list[SheetLine]:
@@ -88,14 +88,14 @@ def read_sheet(content: bytes) -> list[SheetLine]:
 
 def write_leads(leads: Iterable[Lead]) -> bytes:
     """The leads as a spreadsheet. They are read one by one; what is held in memory is the packed file."""
-    book = Workbook(write_only=True)
+    book = MemoryWorkbook()
     headings = [
         *(_("Số"), _("Tên gọi"), _("Điện thoại"), _("Cách liên lạc khác"), _("Nơi làm việc"), _("Xã, phường")),
         *(_("Nghề"), _("Giờ gọi an toàn"), _("Đừng báo công ty"), _("Loại"), _("Đến bằng"), _("Tình trạng")),
         *(_("Lý do đóng"), _("Đơn vị phụ trách"), _("Người phụ trách"), _("Nhận lúc"), _("Gọi lần đầu lúc"), _("Hạn")),
     ]
     _add_sheet(book, _title(), headings, (_tell_lead(lead) for lead in leads))
-    return _save(book)
+    return book.to_bytes()
 
 
 def _tell_lead(lead: Lead) -> list[Any]:
@@ -134,12 +134,6 @@ def _make_cell(page: Any, value: str | datetime | None) -> WriteOnlyCell:
         cell.data_type = "s"
         cell.quotePrefix = text[0] in "=+-@\t\r"
     return cell
-
-
-def _save(book: Workbook) -> bytes:
-    content = BytesIO()
-    book.save(content)
-    return content.getvalue()
 
 
 def _title() -> str:

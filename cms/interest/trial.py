@@ -49,15 +49,21 @@ def _post(url: str, fields: dict[str, str]) -> BeautifulSoup | str:
     answer = _ask(url, urlencode(fields).encode())
     location = answer.headers.get("Location", "")
     if answer.status == 303:
-        code = location.partition("/bien-nhan/")[2].partition("/")[0]
-        if not is_code(code):
-            raise TrialFailed("the answer leads to no receipt")
-        return code
+        return _read_code(urljoin(url, location))
     page = BeautifulSoup(answer.read(), "html.parser")
     if answer.status != 200:
         said = page.select_one("[data-error-summary]")
         raise TrialFailed(f"the form was not taken: {said.get_text(' ', strip=True) if said else answer.status}")
     return page
+
+
+def _read_code(url: str) -> str:
+    """The receipt code on the thank-you page: its address does not tell it."""
+    place = _fetch(url).select_one("[data-receipt]")
+    code = place.get_text().strip() if place else ""
+    if not is_code(code):
+        raise TrialFailed("the answer leads to no receipt")
+    return code
 
 
 def _fetch(url: str) -> BeautifulSoup:

@@ -1,4 +1,8 @@
-"""Which documents are taken: kinds that cannot run in a reader's browser or carry macros, and are what they say."""
+"""Which documents are taken: kinds that cannot run in a reader's browser or carry macros, and are what they say.
+
+Sounds and videos are documents too: what holds for the one holds for the other. What is particular to them stands in
+`recordings`.
+"""
 
 import zipfile
 from pathlib import PurePath
@@ -7,6 +11,7 @@ from typing import BinaryIO
 from django.utils.translation import gettext as _
 
 from cms.library.errors import UnusableFile
+from cms.library.recordings import RECORDING_TYPES, SOUND_TYPES, clean_recording
 from cms.schema.text import slugify
 
 MEDIA_TYPES = {
@@ -20,6 +25,7 @@ MEDIA_TYPES = {
     "odt": "application/vnd.oasis.opendocument.text",
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
     "odp": "application/vnd.oasis.opendocument.presentation",
+    **RECORDING_TYPES,
 }
 """What is taken, and what it is served as. No archives (nobody sees what is in them), nothing a browser runs."""
 
@@ -38,6 +44,16 @@ def make_filename(name: str) -> str:
     return f"{stem or 'tai-lieu'}.{get_extension(name)}"
 
 
+def is_sound(name: str) -> bool:
+    """Whether a file of this name is one to listen to."""
+    return get_extension(name) in SOUND_TYPES
+
+
+def is_video(name: str) -> bool:
+    """Whether a file of this name is one to look at and listen to."""
+    return get_extension(name) in RECORDING_TYPES.keys() - SOUND_TYPES.keys()
+
+
 def check_document(file: BinaryIO, name: str) -> None:
     """Raise UnusableFile, with a Vietnamese reason, unless `file` is of a kind in MEDIA_TYPES and its name says so."""
     extension = get_extension(name)
@@ -52,6 +68,10 @@ def check_document(file: BinaryIO, name: str) -> None:
     file.seek(0)
     if not start:
         raise UnusableFile(_("Tệp này rỗng."), code="empty")
+    if extension in RECORDING_TYPES:
+        clean_recording(file.read(), extension)
+        file.seek(0)
+        return
     if extension == "pdf":
         genuine = b"%PDF-" in start
     elif extension in ("doc", "xls", "ppt"):

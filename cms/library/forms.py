@@ -86,6 +86,7 @@ class DocumentForm(BaseDocumentForm):
         widgets = {
             **BaseDocumentForm.Meta.widgets,
             "issued_on": AdminDateInput,
+            "in_force_to": AdminDateInput,
             "subject": forms.Textarea(attrs={"rows": 2}),
             "replaced_by": AdminDocumentChooser,
         }

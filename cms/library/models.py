@@ -97,11 +97,20 @@ class Document(AbstractDocument):
     """A document, with its number, its date, who issued it, and what has taken its place."""
 
     title = models.CharField(_("Tên tài liệu"), max_length=255, help_text=_("Tên mà bạn đọc thấy ở nút tải về."))
-    file = DocumentField(_("Tệp"), upload_to="documents", help_text=_("PDF, Word, Excel, PowerPoint, OpenDocument."))
+    file = DocumentField(
+        _("Tệp"), upload_to="documents", help_text=_("PDF, Word, Excel, PowerPoint, OpenDocument, bài nghe, video.")
+    )
+    seconds = models.PositiveIntegerField(_("Dài bao nhiêu giây"), default=0, editable=False)
     number = models.CharField(_("Số, ký hiệu"), max_length=80, blank=True, help_text=_("Ví dụ: 83/QĐ-LĐLĐ."))
     issued_on = models.DateField(_("Ngày ban hành"), null=True, blank=True, help_text=_("Ngày ghi trên văn bản."))
     issuer = models.CharField(
         _("Nơi ban hành"), max_length=200, blank=True, help_text=_("Ví dụ: Liên đoàn Lao động tỉnh.")
+    )
+    in_force_to = models.DateField(
+        _("Có hiệu lực đến hết ngày"),
+        null=True,
+        blank=True,
+        help_text=_("Sau ngày này trang web tự ghi “Hết hiệu lực”. Để trống: không có hạn."),
     )
     subject = models.TextField(
         _("Trích yếu"), blank=True, max_length=1000, help_text=_("Văn bản nói về việc gì, trong một hai câu.")
@@ -132,7 +141,7 @@ class Document(AbstractDocument):
     )
 
     admin_form_fields = (
-        "title", "file", "number", "issued_on", "issuer", "subject", "replaced_by", "collection", "tags",
+        "title", "file", "number", "issued_on", "issuer", "subject", "in_force_to", "replaced_by", "collection", "tags",
     )  # fmt: skip
     search_fields = [
         *AbstractDocument.search_fields,
@@ -160,6 +169,8 @@ class Document(AbstractDocument):
                 check_document(self.file.file, self.file.name)
             except ValidationError as error:
                 errors["file"] = error
+        if self.issued_on and self.in_force_to and self.in_force_to < self.issued_on:
+            errors["in_force_to"] = _("Ngày hết hiệu lực phải sau ngày ban hành.")
         if self._replaces_itself():
             errors["replaced_by"] = _("Các văn bản thay nhau thành vòng tròn. Hãy chọn văn bản khác.")
         if errors:
@@ -174,9 +185,9 @@ class Document(AbstractDocument):
             document = document.replaced_by
         return False
 
-    def note_new_file(self, *, size: int, digest: str) -> None:
-        """Called when a file of `size` bytes is about to be stored."""
-        self.file_size, self.file_hash = size, digest
+    def note_new_file(self, *, size: int, digest: str, seconds: int) -> None:
+        """Called when a file of `size` bytes is about to be stored; `seconds`: how long it plays, 0 for a text."""
+        self.file_size, self.file_hash, self.seconds = size, digest, seconds
 
     def save(self, *args, **kwargs) -> None:
         """Store the document. Raises UnusableFile when its new file is of a kind that is not taken."""

@@ -42,8 +42,10 @@ def state_document(document: "Document") -> DocumentFile:
         filename=document.filename,
         media_type=MEDIA_TYPES.get(get_extension(document.filename), "application/octet-stream"),
         size=document.file_size if document.file_size is not None else document.file.size,
+        seconds=document.seconds,
         number=document.number,
         issuer=document.issuer,
         issued_on=document.issued_on.isoformat() if document.issued_on else "",
+        in_force_to=document.in_force_to,
         replaced_by=make_ref("document", document.replaced_by_id) if document.replaced_by_id else Ref(""),
     )

@@ -7,24 +7,34 @@ from cms.publisher.explaining import PublishingRefusedError
 from cms.publisher.gate import MOST_FINDINGS, check_page, describe_lost_links
 from cms.publisher.outputs import Output
 from cms.schema.references import Ref
+from cms.theming.themes import get_script
 
 
 def admit(output: Output, data: bytes, reader: Reader, *, size_of: Callable[[str], int]) -> list[str]:
-    """What should better be mended on a file just drawn through `reader`, in Vietnamese sentences.
+    """What should better be mended on a page just drawn through `reader`, in Vietnamese sentences.
 
-    `size_of`: see check_page. What is asked about addresses becomes keys of the output. Raises PublishingRefusedError
-    with what must be mended first.
+    Of a list, a sheet and the like nobody is told that: nobody writes them. `size_of`: see check_page. What is asked
+    about addresses becomes keys of the output. Raises PublishingRefusedError with what must be mended first.
     """
     if not output.path.endswith(".html") or output.kind == "version":  # nobody can mend how it read then
         return []
-    base_url = reader.settings().base_url
+    settings = reader.settings()
     here = reader.give(output.path.removesuffix("index.html"))
-    findings = check_page(data, here=here, exists=reader.leads_somewhere, base_url=base_url, size_of=size_of)
+    told = output.kind == "page"
+    findings = check_page(
+        data,
+        here=here,
+        exists=reader.leads_somewhere,
+        base_url=settings.base_url,
+        size_of=size_of,
+        script=get_script(settings.theme).encode(),
+        warnings=told,
+    )
     errors = [finding.message for finding in findings if finding.level == "error"]
     if errors:
         raise PublishingRefusedError(" ".join(errors))
     warnings = [finding.message for finding in findings]
-    if output.kind == "page" and (lost := _list_lost(reader)):
+    if told and (lost := _list_lost(reader)):
         warnings += describe_lost_links(reader.data(Ref(output.of)), lost)
     return warnings[:MOST_FINDINGS]
 

@@ -19,6 +19,7 @@ from wagtail.models import Page
 from cms.content.statements import Problem, state_files
 from cms.entries.actions import Statement
 from cms.entries.addresses import BrokenReferenceError
+from cms.entries.models import Entry
 from cms.entries.versions import Version
 from cms.publisher.manifest import Manifest
 from cms.publisher.models import OutboxRow, PageVersion, Release
@@ -26,7 +27,7 @@ from cms.publisher.objects import File, ObjectStore
 from cms.publisher.page_words import digest_words, extract_words, find_main, say_the_same
 from cms.schema.references import Ref, make_ref, parse_ref
 
-KINDS = frozenset({"article", "explainer", "campaign", "plain", "join"})
+KINDS = frozenset({"article", "explainer", "guide", "calculator", "campaign", "plain", "join"})
 """Pages with words of their own; the others show what lists give them."""
 BATCH = 500
 Changes = Mapping[str, File | None]
@@ -48,7 +49,13 @@ def note_superseded(objects: ObjectStore, live: Manifest, changes: Changes, *, a
     ]
     _find_beginnings(ending)
     coming = after.keys() - before.keys() if live.files else ()
+    coming = [ref for ref in coming if not _was_only_lost(live, after[ref], changes[after[ref]])]
     return ending + [PageVersion(ref=ref, from_at=at, until_at=at) for ref in coming]
+
+
+def _was_only_lost(live: Manifest, path: str, file: File) -> bool:
+    """Whether the page never left: its bytes were lost on the disk, and drawn again they are the same."""
+    return path in live.lost and live.lost[path].object == file.object
 
 
 def _is_page(path: str, file: File) -> bool:
@@ -94,9 +101,11 @@ def _find_beginnings(ending: list[PageVersion]) -> None:
             version.pk, version.from_at = before.pk, before.from_at
 
 
-def save_versions(versions: Iterable[PageVersion]) -> None:
-    """Store what `note_superseded` gave, in the transaction that records the release."""
+def save_versions(versions: Iterable[PageVersion], *, release: int) -> None:
+    """Store what `note_superseded` gave, in the transaction that records the release of that number."""
     versions = list(versions)
+    for version in versions:
+        version.release = release
     PageVersion.objects.filter(pk__in=[version.pk for version in versions if version.pk]).delete()
     PageVersion.objects.bulk_create(versions, batch_size=BATCH)
 
@@ -130,11 +139,16 @@ def to_version(row: PageVersion) -> Version:
 
 
 def state_archived(
-    versions: Mapping[Ref, tuple[Version, ...]], stated: Collection[Ref], on_problem: Problem
+    versions: Mapping[Ref, tuple[Version, ...]], stated: Collection[Ref], broken: Collection[Ref], on_problem: Problem
 ) -> Iterator[Statement]:
-    """The pictures and documents that only earlier versions refer to: of pages among `stated`, and not in it yet."""
-    kept = (version for ref, found in versions.items() if ref in stated for version in found)
-    yield from state_files({file for version in kept for file in version.list_files()} - set(stated), on_problem)
+    """The pictures and documents that only what was said before refers to, not in `stated` yet.
+
+    That is the earlier versions of pages, and the last words in the store of those that are `broken` now.
+    """
+    last = dict(Entry.objects.filter(ref__in=list(broken)).values_list("ref", "uses"))
+    kept = (version for ref, found in versions.items() if ref in stated or ref in last for version in found)
+    files = {file for version in kept for file in version.list_files()}.union(*last.values())
+    yield from state_files(files - set(stated), on_problem)
 
 
 def join_versions(

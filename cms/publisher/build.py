@@ -1,13 +1,12 @@
 """From what changed to a release: draw what may differ, keep the last good file where that fails."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.utils import timezone
 
-from cms.entries.catalogue import Row, Touched
 from cms.entries.models import Entry
+from cms.entries.rows import ROW_COLUMNS, Row, Touched, read_row
 from cms.publisher.archive import join_versions, note_superseded
 from cms.publisher.assets import AssetRegister
 from cms.publisher.comparing import follow_files
@@ -17,12 +16,12 @@ from cms.publisher.manifest import Change, Manifest
 from cms.publisher.models import PageVersion
 from cms.publisher.objects import File
 from cms.publisher.outputs import Output, resolve_redirect, sort_leaves_first
-from cms.publisher.policies import make_policies
+from cms.publisher.policies import list_inline, make_policies
 from cms.publisher.records import RecordChange
 from cms.publisher.site import PublishedSite, get_code_digest, get_today
 from cms.schema.references import Ref
 
-_STYLE = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
+KEPT_WITH_PAGE = ("data", "card")
 __all__ = ["Build", "Builder", "Failure", "PublishingRefusedError", "explain"]
 
 
@@ -90,9 +89,18 @@ class Builder:
         drawn |= {item.output.path: item for item in self._draw(waiting)}
         gone = {path for path in dirty if path not in self.site.plan.outputs}
         versions = self._keep_versions(drawn, gone)
+        self._keep_data_back(drawn)  # last: earlier versions have some drawn once more
         build = self._conclude(drawn, gone)
         build.versions = versions
         return build
+
+    def _keep_data_back(self, drawn: dict[str, Drawn]) -> None:
+        """Keep the data and the card of a page back whose HTML is kept back: all say the same."""
+        pages = (item for item in drawn.values() if item.output.kind == "page")
+        failed = {page.output.of: page.failure for page in pages if page.failure}
+        for path, item in drawn.items():
+            if item.output.kind in KEPT_WITH_PAGE and item.output.of in failed and not item.failure:
+                drawn[path] = self.drawer.keep_back(item, failed[item.output.of])
 
     def _keep_versions(self, drawn: dict[str, Drawn], gone: set[str]) -> list[PageVersion]:
         """Keep how pages read whose words change now, and draw what shows that: their sheets, and the link to them."""
@@ -133,7 +141,7 @@ class Builder:
             if not failed or self.refusal:
                 return drawn
             self.site.withheld |= failed
-            touched = self.site.catalogue.apply(changed=(), removed=failed)
+            touched = self.site.catalogue.apply(changed=(), removed=(), withheld=failed)
             dirty |= self.site.find_dirty(touched, self.site.get_values(get_today()), thorough=False)
             # What had been drawn meanwhile may link to what is withheld now: that is drawn again, and may fail then.
             drawn = {path: item for path, item in drawn.items() if not self._is_about(failed, item)}
@@ -157,6 +165,8 @@ class Builder:
         site, manifest = self.site, self.site.manifest
         build = Build(change=Change(release=manifest.release + 1), records=self._note_records(drawn, gone))
         for path, item in drawn.items():
+            if item.failure and item.output.kind == "card":
+                continue  # it is kept back with its page, which is told of
             if item.failure:
                 build.failures.append(self._describe(item))
             elif manifest.files.get(path) != item.file:
@@ -171,6 +181,7 @@ class Builder:
         build.change.files |= {path: None for path in gone if path in manifest.files}
         assets = self._change_assets(drawn, gone)
         build.change.files |= assets
+        build.change.files |= dict.fromkeys(manifest.lost.keys() - build.change.files.keys())
         build.order = [path for path, file in assets.items() if file]
         changed = [item.output for path, item in drawn.items() if path in build.change.files]
         build.order += [output.path for output in sort_leaves_first(changed, self._kind_of)]
@@ -213,18 +224,19 @@ class Builder:
                 change.redirects[old] = to
 
     def _make_policies(self, build: Build) -> dict[str, dict[str, str]]:
-        """The headers; styles of files that could not be drawn anew go on being allowed."""
-        kept: set[str] = set()
+        """The headers; styles and scripts of files that could not be drawn anew go on being allowed."""
+        kept: set[tuple[str, str]] = set()
         for failure in build.failures:
             if failure.kept:
                 data = self.site.folder.objects.read(self.site.manifest.files[failure.path])
-                kept.update(style.decode() for style in _STYLE.findall(data))
-        return make_policies(self.drawer.get_theme(), kept_styles=kept)
+                kept |= list_inline(data)
+        settings = self.drawer.get_settings()
+        return make_policies(settings.theme, settings.tokens, kept=kept)
 
     def _list_removed(self, change: Change) -> set[Ref]:
         """Pages whose files go and that are not public any more (nor withheld: those never had one)."""
-        files: Manifest = self.site.manifest
-        old = {files.files[path].of for path, file in change.files.items() if file is None}
+        manifest: Manifest = self.site.manifest
+        old = {manifest.find_recorded(path).of for path, file in change.files.items() if file is None}
         return {Ref(ref) for ref in old if ref and ref not in self.site.catalogue.pages}
 
     def _describe(self, item: Drawn) -> Failure:
@@ -239,6 +251,4 @@ class Builder:
 
 
 def _read_rows(refs: Iterable[Ref]) -> list[Row]:
-    fields = ("ref", "kind", "path", "digest", "data", "uses")
-    rows = Entry.objects.filter(ref__in=list(refs)).values_list(*fields) if refs else ()
-    return [Row(ref=r, kind=k, path=p, digest=g, data=d, uses=tuple(u)) for r, k, p, g, d, u in rows]
+    return list(map(read_row, Entry.objects.filter(ref__in=list(refs)).values_list(*ROW_COLUMNS))) if refs else []

@@ -8,14 +8,23 @@ from dataclasses import replace
 from functools import partial
 
 from cms.content.snapshot import read_file_stamps, read_page_stamps
-from cms.content.statements import state_files, state_pages, state_rows, state_settings
+from cms.content.statements import (
+    state_contacts,
+    state_files,
+    state_law,
+    state_pages,
+    state_rows,
+    state_search_words,
+    state_settings,
+)
 from cms.entries.actions import StatedRow, Statement, make_row, store_rows
 from cms.entries.catalogue import Touched, to_row
 from cms.entries.models import Entry
+from cms.law.queries import WAGE_REGIONS, mark_law
 from cms.publisher.archive import load_versions, mark_versions
 from cms.publisher.explaining import explain
-from cms.publisher.processes import map_chunks
-from cms.publisher.redirects import state_redirects
+from cms.publisher.processes import map_parts
+from cms.publisher.redirects import state_redirects, state_short_links
 from cms.publisher.site import PublishedSite
 from cms.schema.references import Ref, parse_ref
 
@@ -39,6 +48,7 @@ def compare_all(site: PublishedSite, read_stamps: Callable[[], dict[Ref, str]] =
     touched.join(_compare_versions(site))
     touched.join(_compare_files(site, {ref: known[ref] for ref in known if ref not in pages}))
     touched.join(_compare_rest(site, known))
+    touched.join(_compare_law(site, known))
     troubled = was_broken.keys() | site.broken.keys()
     touched.refs |= {ref for ref in troubled if was_broken.get(ref) != site.broken.get(ref)}
     return touched
@@ -75,7 +85,9 @@ def compare_some(site: PublishedSite, refs: Collection[Ref]) -> Touched | None:
     """Look at these pages alone. None when that cannot be enough: something other than their own text changed.
 
     They are stated without a look at their stamps, which costs as much again; the next `compare_all` gives them theirs.
+    So are the pages withheld before: they are tried again in each round, and one that was taken back must not come.
     """
+    refs = list(dict.fromkeys([*refs, *site.withheld]))
     if len(refs) > MOST_HINTS or any(parse_ref(ref).kind != "page" for ref in refs):
         return None
     if any(site.catalogue.children.get(ref) or ref in site.broken for ref in refs):
@@ -86,7 +98,8 @@ def compare_some(site: PublishedSite, refs: Collection[Ref]) -> Touched | None:
     if troubles or any(_has_moved(site, statement) for statement in statements):
         return None
     public = {statement.ref for statement in statements}
-    removed = [ref for ref in refs if ref in site.catalogue.pages and ref not in public]
+    there = (ref for ref in refs if ref in site.catalogue.pages or ref in site.withheld)
+    removed = [ref for ref in there if ref not in public]
     touched = _follow(site, [make_row(statement) for statement in statements], removed)
     touched.join(follow_files(site, touched))
     return touched
@@ -101,14 +114,13 @@ def _restate_pages(site: PublishedSite, wanted: list[Ref], stamps: dict[Ref, str
     touched = Touched()
     if removed:
         touched.join(_follow(site, [], removed))
-    chunks = [wanted[start : start + BATCH] for start in range(0, len(wanted), BATCH)]
-    for rows, broken in map_chunks(partial(_state_chunk, stamps), chunks):
+    for rows, broken in map_parts(partial(_state_some, stamps), wanted, BATCH):
         site.broken |= broken
         touched.join(_follow(site, rows, (), unstated=broken))
     return touched
 
 
-def _state_chunk(stamps: dict[Ref, str], refs: list[Ref]) -> tuple[list[StatedRow], dict[Ref, str]]:
+def _state_some(stamps: dict[Ref, str], refs: list[Ref]) -> tuple[list[StatedRow], dict[Ref, str]]:
     broken: dict[Ref, str] = {}
     rows = state_rows(
         [int(parse_ref(ref).key) for ref in refs],
@@ -137,10 +149,28 @@ def _compare_files(site: PublishedSite, known: dict[Ref, str], refs: Collection[
 
 
 def _compare_rest(site: PublishedSite, known: dict[Ref, str]) -> Touched:
-    """The settings and the redirects, which are few or cheap: stated each time, told apart by what they say."""
-    rows = [make_row(statement) for statement in (state_settings(), *state_redirects())]
+    """What is few or cheap is stated each time and told apart by what it says: settings, contacts, words, redirects."""
+    stated = [state_settings(), state_contacts(), *state_search_words(), *state_redirects(), *state_short_links()]
+    theirs = [ref for ref in known if parse_ref(ref).kind in ("settings", "redirect") and ref != WAGE_REGIONS]
+    return _compare_stated(site, theirs, stated)
+
+
+def _compare_law(site: PublishedSite, known: dict[Ref, str]) -> Touched:
+    """The registry of the law, all of it stated again when any of its rows differs."""
+    mark = mark_law()
+    if mark == site.law_mark:
+        return Touched()
+    theirs = [ref for ref in known if parse_ref(ref).kind in ("law", "provision", "figure") or ref == WAGE_REGIONS]
+    touched = _compare_stated(site, theirs, state_law())
+    site.law_mark = mark
+    return touched
+
+
+def _compare_stated(site: PublishedSite, known: Iterable[Ref], statements: Iterable[Statement]) -> Touched:
+    """Follow `statements`, which are all there are of their kinds; of `known`, what is not among them goes."""
+    rows = [make_row(statement) for statement in statements]
     stated = {row.ref for row in rows}
-    removed = [ref for ref in known if parse_ref(ref).kind == "redirect" and ref not in stated]
+    removed = [ref for ref in known if ref not in stated]
     return _follow(site, [row for row in rows if site.catalogue.digests.get(row.ref) != row.digest], removed)
 
 

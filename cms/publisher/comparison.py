@@ -8,6 +8,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cms.publisher.cards import CARD_POLICY
 from cms.publisher.deltas import Delta, Pair
 from cms.publisher.objects import File, ObjectStore
 from cms.publisher.page_words import extract_paragraphs
@@ -113,6 +114,8 @@ def sort_of(path: str, file: File) -> Sort:
     """What the file at `path` is, to a person."""
     if path.startswith("/ban-luu/"):
         return Sort.VERSION
+    if file.policy == CARD_POLICY:
+        return Sort.MACHINE
     if file.type.startswith("image/"):
         return Sort.PICTURE
     if path.startswith("/tep/"):

@@ -2,18 +2,41 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date
 
 from django.utils.translation import gettext as _
 
+from cms.entries.catalogue import in_group
+from cms.entries.law_reading import find_cited
 from cms.entries.reader import Place, Reader
-from cms.entries.versions import index_of
-from cms.publisher.outputs import Output, group_of, month_path, older_path, tag_path
+from cms.entries.summaries import MONTHS_ARE_OF
+from cms.entries.versions import Version, index_of, list_sheets
+from cms.publisher.benefits import sort_benefits
+from cms.publisher.calculating import make_calculator
+from cms.publisher.cards import find_card
+from cms.publisher.language_links import find_outdated, list_menu, list_other_languages, make_link, translate_entry
+from cms.publisher.linked_data import describe_page
+from cms.publisher.outputs import (
+    ICON,
+    OFFLINE_PATH,
+    PAGE_SCRIPT,
+    WEB_MANIFEST,
+    WIPE_PATH,
+    Output,
+    changes_path,
+    older_path,
+    tag_path,
+)
+from cms.publisher.register_links import link_registers
+from cms.publisher.search_outputs import get_search_path, index_path
+from cms.publisher.ways_in import list_ways_in
 from cms.schema import (
+    ArchivedVersion,
+    BenefitsContext,
+    CalculatorContext,
     Card,
     HomeContext,
     Link,
-    ListingContext,
     NotFoundContext,
     PageContext,
     PageEntry,
@@ -22,45 +45,58 @@ from cms.schema import (
     SectionContext,
     Site,
 )
+from cms.schema.codec import canonical_json
+from cms.schema.languages import PREFIXES, SOURCE_LANGUAGE, in_language
 from cms.schema.references import Ref
 
-LATEST_ON_HOME = 9
-EXPLAINERS_ON_HOME = 12
-CAMPAIGNS_ON_HOME = 4
+LATEST_ON_HOME, EXPLAINERS_ON_HOME, CAMPAIGNS_ON_HOME = 9, 12, 4
+UNTRANSLATED_IN_SECTION = 20
+FRONTS = frozenset(PREFIXES.values())
+"""The addresses of the front pages: every page of a language stands below one."""
+VERSIONS_SHOWN = 6  # at the foot of a page; the list has all
 
 
 def make_site(reader: Reader, *, here: str) -> Site:
-    """What every page shows of the site; `here` is the address of the page being drawn."""
-    site = reader.share("site", lambda: _make_site(reader))
-    current = {link.url for link in site.menu if here.startswith(link.url)}
-    current |= {link.url for link in (*site.footer, site.join, site.privacy) if link and link.url == here}
+    """What every page shows of the site, in the reader's language; `here` is the address of the page being drawn."""
+    site = reader.share(("site", reader.language), lambda: _make_site(reader))
+    current = {link.url for link in site.menu if here.startswith(link.url) and link.url not in FRONTS}
+    single = (site.join, site.privacy, site.rights, site.contacts, site.documents)
+    current |= {link.url for link in (*site.footer, *single) if link and link.url == here}
     if not current:
         return site
     return reader.share(
-        ("site", here if here in current else "", frozenset(current)), lambda: _mark(site, current, here)
+        ("site", reader.language, here if here in current else "", frozenset(current)),
+        lambda: _mark(site, current, here),
     )
 
 
 def _make_site(reader: Reader) -> Site:
     settings = reader.settings()
-    places = reader.branches(reader.home())
+    language = reader.language
+    reader.given |= {ICON, WEB_MANIFEST, PAGE_SCRIPT}  # what the frame of every page names by itself
     return Site(
         name=settings.name,
         tagline=settings.tagline,
         base_url=settings.base_url,
-        language="vi",
+        language=language,
+        home_url=PREFIXES[language],
         imprint=settings.imprint,
-        menu=tuple(Link(title=place.title, url=place.url) for place in places if place.in_menu),
-        footer=tuple(filter(None, (_make_link(reader, ref) for ref in settings.footer_links))),
-        join=_make_link(reader, settings.join_page),
-        privacy=_make_link(reader, settings.privacy_page),
-        feed_url=reader.give("/rss.xml"),
+        menu=list_menu(reader),
+        footer=tuple(filter(None, (make_link(reader, ref) for ref in settings.footer_links))),
+        join=make_link(reader, settings.join_page),
+        privacy=make_link(reader, settings.privacy_page),
+        **link_registers(reader),
+        feed_url=reader.give(in_language("/rss.xml", language)),
+        json_feed_url=reader.give(in_language("/feed.json", language)),
+        share_card=find_card(reader, Ref("")),
+        changes_url=reader.give(changes_path(language=language)),
+        search_url=reader.give(get_search_path(language)),
+        index_url=index_path(language),
+        exit_url=settings.exit_url,
+        offline_url=reader.give(in_language(OFFLINE_PATH, language)),
+        wipe_url=reader.give(in_language(WIPE_PATH, language)),
+        tokens=settings.tokens,
     )
-
-
-def _make_link(reader: Reader, ref: Ref) -> Link | None:
-    card = reader.card(ref) if ref else None
-    return Link(title=card.title, url=card.url) if card else None
 
 
 def _mark(site: Site, current: set[str], here: str) -> Site:
@@ -75,6 +111,9 @@ def _mark(site: Site, current: set[str], here: str) -> Site:
         footer=tuple(mark(link) for link in site.footer),
         join=mark(site.join),
         privacy=mark(site.privacy),
+        rights=mark(site.rights),
+        contacts=mark(site.contacts),
+        documents=mark(site.documents),
     )
 
 
@@ -86,20 +125,70 @@ def make_breadcrumbs(places: Iterable[Place]) -> tuple[Link, ...]:
 def make_page_context(reader: Reader, ref: Ref, entry: PageEntry, url: str) -> PageContext:
     """What `pages/<kind>.html` gets."""
     above = reader.above(ref) or (reader.above(entry.parent, itself=True) if entry.parent else ())
+    site, breadcrumbs = make_site(reader, here=url), make_breadcrumbs(above)
+    card = find_card(reader, ref, neutral=getattr(entry, "sensitive", False))
     common = {
-        "site": make_site(reader, here=url),
+        "site": site,
         "url": url,
-        "breadcrumbs": make_breadcrumbs(above),
-        "page": entry,
-        "tags": tuple(Link(title=tag.name, url=reader.give(tag_path(tag.slug))) for tag in getattr(entry, "tags", ())),
+        "breadcrumbs": breadcrumbs,
+        "languages": list_other_languages(reader, ref),
+        "outdated": find_outdated(reader, ref, entry),
+        "page": translate_entry(entry),
+        "share_card": card,
+        "linked_data": describe_page(reader, entry, site=site, url=url, above=breadcrumbs, card=card),
+        "tags": tuple(
+            Link(title=tag.name, url=reader.give(tag_path(tag.slug, reader.language)))
+            for tag in getattr(entry, "tags", ())
+        ),
         "related": _cards(reader, getattr(entry, "related", ())),
-        "versions_url": reader.give(index_of(url)) if reader.versions(ref) else "",
+        **_read_past(reader, ref, entry, url),
+        **_read_law(reader, ref, entry),
     }
     if entry.kind == "home":
         return HomeContext(**common, **_home_lists(reader, entry))
     if entry.kind == "section":
         return SectionContext(**common, **_section_lists(reader, ref, url))
+    if entry.kind == "benefits":
+        return BenefitsContext(**common, **sort_benefits(reader, entry))
+    if entry.kind == "calculator":
+        return CalculatorContext(**common, calculator=make_calculator(reader, entry))
     return PageContext(**common)
+
+
+def _read_past(reader: Reader, ref: Ref, entry: PageEntry, url: str) -> dict:
+    versions = reader.versions(ref)
+    return {
+        "versions_url": reader.give(index_of(url)) if versions else "",
+        "versions": list_archived(reader, versions)[:VERSIONS_SHOWN],
+        "changes": reader.history(ref, getattr(entry, "changes", ())),
+    }
+
+
+def list_archived(reader: Reader, versions: Iterable[Version]) -> tuple[ArchivedVersion, ...]:
+    """The sheets of earlier versions, newest first."""
+    return tuple(
+        ArchivedVersion(url=reader.give(path), title=old.title, from_at=old.from_at, until_at=old.until_at)
+        for path, old in list_sheets(versions).items()
+    )
+
+
+def _read_law(reader: Reader, ref: Ref, entry: PageEntry) -> dict:
+    cited = find_cited(canonical_json(reader.data(ref)))
+    if not any(cited):
+        return {}
+    return {
+        "figures": tuple(reader.figure(figure) for figure in cited.figures),
+        "law_changes": reader.list_law_changes(cited, get_reviewed_day(entry)),
+    }
+
+
+def get_reviewed_day(entry: PageEntry) -> date | None:
+    """The day whose law a person last held the page against: as a review says, else when it was last published."""
+    said = getattr(entry, "law_as_of", None) or getattr(entry, "checked_on", None)
+    if said:
+        return said
+    published = entry.updated_at or entry.published_at
+    return published.astimezone(MONTHS_ARE_OF).date() if published else None
 
 
 def _cards(reader: Reader, refs: tuple[Ref, ...]) -> tuple[Card, ...]:
@@ -109,70 +198,29 @@ def _cards(reader: Reader, refs: tuple[Ref, ...]) -> tuple[Card, ...]:
 def _home_lists(reader: Reader, entry: PageEntry) -> dict:
     return {
         "featured": _cards(reader, entry.featured),
-        "latest": reader.listing("kind/article", f"first/{LATEST_ON_HOME}"),
-        "explainers": reader.listing("kind/explainer", f"first/{EXPLAINERS_ON_HOME}"),
-        "campaigns": reader.listing("kind/campaign", f"running/{CAMPAIGNS_ON_HOME}"),
+        "latest": reader.listing(in_group("kind/article", reader.language), f"first/{LATEST_ON_HOME}"),
+        "explainers": reader.listing(in_group("kind/explainer", reader.language), f"first/{EXPLAINERS_ON_HOME}"),
+        "untranslated": reader.untranslated("kind/explainer", EXPLAINERS_ON_HOME),
+        "campaigns": reader.listing(in_group("kind/campaign", reader.language), f"running/{CAMPAIGNS_ON_HOME}"),
+        "ways_in": list_ways_in(reader, entry.ways_in),
     }
 
 
 def _section_lists(reader: Reader, ref: Ref, url: str) -> dict:
     group = f"section/{ref}"
+    source = reader.translations(ref).get(SOURCE_LANGUAGE) if reader.language != SOURCE_LANGUAGE else None
     return {
         "subsections": make_breadcrumbs(place for place in reader.branches(ref) if place.kind == "section"),
         "cards": reader.listing(group, "front"),
-        "older": _older_link(reader, url, reader.count_older(group)),
+        "untranslated": reader.untranslated(f"section/{source.ref}", UNTRANSLATED_IN_SECTION) if source else (),
+        "older": older_link(reader, url, reader.count_older(group)),
         "feed_url": reader.give(f"{url}rss.xml"),
     }
 
 
-def _older_link(reader: Reader, front: str, number: int) -> Link | None:
+def older_link(reader: Reader, front: str, number: int) -> Link | None:
+    """The way to numbered list `number` behind `front`; None for 0."""
     return Link(title=_("Cũ hơn"), url=reader.give(older_path(front, number))) if number else None
-
-
-def make_list_context(reader: Reader, output: Output) -> ListingContext:
-    """What `listing.html` gets for a tag, a month, or the older pages of a section."""
-    title, front, above = _describe_list(reader, output)
-    group, number = group_of(output), output.number
-    lists = reader.count_older(group)
-    newer = None
-    if number:
-        newer = Link(title=_("Mới hơn"), url=reader.give(older_path(front, number + 1) if number < lists else front))
-    return ListingContext(
-        site=make_site(reader, here=front),
-        url=older_path(front, number) if number else front,
-        breadcrumbs=make_breadcrumbs(above),
-        title=f"{title} – {_('trang')} {number}" if number else title,
-        cards=reader.listing(group, f"older/{number}" if number else "front"),
-        newer=newer,
-        older=_older_link(reader, front, number - 1 if number else lists),
-    )
-
-
-def _describe_list(reader: Reader, output: Output) -> tuple[str, str, tuple[Place, ...]]:
-    """The title of a list, the address of its front, and the way down to it."""
-    if output.kind == "section_list":
-        above = reader.above(Ref(output.of), itself=True)
-        return above[-1].title, above[-1].url, above
-    home = reader.above(reader.home(), itself=True)
-    if output.kind == "tag":
-        return _("Từ khóa: %(name)s") % {"name": reader.tag_name(output.of)}, tag_path(output.of), home
-    return name_month(output.of), month_path(output.of), home
-
-
-def name_month(month: str) -> str:
-    """`2026-11` as a reader says it."""
-    return _("Tháng %(month)s") % {"month": datetime.strptime(month, "%Y-%m").strftime("%m/%Y")}
-
-
-def make_months_context(reader: Reader, output: Output) -> ListingContext:
-    """What `listing.html` gets for the archive: the months that have pages."""
-    return ListingContext(
-        site=make_site(reader, here="/luu-tru/"),
-        url="/luu-tru/",
-        breadcrumbs=make_breadcrumbs(reader.above(reader.home(), itself=True)),
-        title=_("Lưu trữ theo tháng"),
-        links=tuple(Link(title=name_month(month), url=reader.give(month_path(month))) for month in reader.months()),
-    )
 
 
 def make_received_context(reader: Reader, output: Output) -> ReceiptContext:
@@ -182,13 +230,15 @@ def make_received_context(reader: Reader, output: Output) -> ReceiptContext:
         site=make_site(reader, here=path),
         url=f"{path}da-nhan/",
         breadcrumbs=make_breadcrumbs(reader.above(Ref(output.of), itself=True)),
+        languages=list_other_languages(reader),
         page=reader.entry(Ref(output.of)),
     )
 
 
 def make_not_found_context(reader: Reader) -> NotFoundContext:
     """What `404.html` gets."""
-    return NotFoundContext(site=make_site(reader, here="/404.html"), url="/404.html")
+    here = "/404.html"
+    return NotFoundContext(site=make_site(reader, here=here), url=here, languages=list_other_languages(reader))
 
 
 def make_redirect_context(reader: Reader, output: Output) -> RedirectContext:
@@ -198,4 +248,5 @@ def make_redirect_context(reader: Reader, output: Output) -> RedirectContext:
         site=make_site(reader, here=redirect.old_path),
         url=redirect.old_path,
         target=(reader.url(redirect.target) if redirect.target else "") or redirect.url,
+        placement=redirect.placement,
     )

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import orjson
 
+from cms.publisher.cards import CARD_POLICY
 from cms.publisher.manifest import Change, Manifest, Policies
 from cms.publisher.objects import File
 
@@ -31,7 +32,7 @@ class Delta:
     @classmethod
     def of_change(cls, live: Manifest, change: Change) -> "Delta":
         """What `change` does to `live`. A file whose copies are only packed better does not differ."""
-        files = {path: (live.files.get(path), new) for path, new in change.files.items()}
+        files = {path: (live.find_recorded(path), new) for path, new in change.files.items()}
         redirects = {path: (live.redirects.get(path), new) for path, new in change.redirects.items()}
         return cls(
             after=live.release,
@@ -108,6 +109,13 @@ def is_same(one: File | None, other: File | None) -> bool:
     if one is None or other is None:
         return one is other
     return (one.object, one.type, one.policy, one.of) == (other.object, other.type, other.policy, other.of)
+
+
+def may_stand_for(found: File | None, recorded: File | None) -> bool:
+    """Whether what is found is what a release put there. A card takes its stand-in's place between two releases."""
+    if found and recorded and found.policy == recorded.policy == CARD_POLICY:
+        return found.of == recorded.of
+    return is_same(found, recorded)
 
 
 def _fold(pairs: dict[str, Pair], later: Mapping[str, Pair]) -> None:

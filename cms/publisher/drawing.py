@@ -10,13 +10,16 @@ from django.db import DatabaseError
 from cms.entries.reader import AGAIN, Reader
 from cms.publisher.admitting import admit
 from cms.publisher.assets import AssetRegister
+from cms.publisher.cards import make_recipe
 from cms.publisher.explaining import PublishingRefusedError, explain
 from cms.publisher.objects import File, Packing, name_of
 from cms.publisher.outputs import Output
-from cms.publisher.processes import map_chunks
+from cms.publisher.processes import map_parts
 from cms.publisher.records import Record, mark_of
 from cms.publisher.rendering import render_output
-from cms.publisher.site import PublishedSite, get_today
+from cms.publisher.site import PublishedSite
+from cms.publisher.waiting_cards import CardFiles
+from cms.schema import SiteSettings
 from cms.schema.references import Ref
 
 _ASSET = re.compile(rb"/(?:anh|tep)/[\w.-]+")
@@ -52,36 +55,35 @@ class Drawer:
         self.refusal = refusal
         self.values: dict[str, str] = {}
         """What each key that was read is worth."""
+        self.cards = CardFiles(site.folder.objects, site.manifest.files)
 
-    def get_theme(self) -> str:
-        """The name of the theme in use."""
-        return self._make_reader().settings().theme
+    def get_settings(self) -> SiteSettings:
+        """What holds for the whole site, with the theme in use."""
+        return self._make_reader().settings()
 
     def _make_reader(self) -> Reader:
-        site = self.site
-        return Reader(
-            site.catalogue,
-            self.register,
-            today=get_today(),
-            broken=site.broken,
-            known=site.known,
-            is_planned=site.plan.has,
-        )
+        return self.site.make_reader(self.register)
 
     def draw(self, outputs: Sequence[Output], *, on_progress: Progress | None = None) -> Iterator[Drawn]:
         """Draw `outputs`. Raises OSError (a full disk), DatabaseError, ThemeError when there is no such theme."""
         packing = Packing.QUICK if len(outputs) <= FEW else Packing.NONE
         size = CHUNK if len(outputs) > FEW else FEW
-        chunks = [outputs[start : start + size] for start in range(0, len(outputs), size)]
         done = 0
-        for drawn, values in map_chunks(partial(self._draw_chunk, packing), chunks):
+        if not self.refusal and any(output.kind == "card" for output in outputs):
+            self._prepare_cards()
+        for drawn, values in map_parts(partial(self._draw_some, packing), outputs, size):
             self.values |= values
             yield from drawn
             done += len(drawn)
             if on_progress:
                 on_progress(done)
 
-    def _draw_chunk(self, packing: Packing, outputs: Collection[Output]) -> tuple[list[Drawn], dict[str, str]]:
+    def _prepare_cards(self) -> None:
+        reader = self._make_reader()
+        settings = reader.settings()
+        self.cards.prepare(make_recipe(reader, reader.home(), settings.theme), settings)
+
+    def _draw_some(self, packing: Packing, outputs: Collection[Output]) -> tuple[list[Drawn], dict[str, str]]:
         reader = self._make_reader()
         theme = reader.settings().theme
         reader.prefetch(list({Ref(output.of) for output in outputs if output.kind in ("page", "data", "received")}))
@@ -100,7 +102,7 @@ class Drawer:
                 raise PublishingRefusedError(self.refusal)
             data = render_output(output, reader, theme)
             warnings = admit(output, data, reader, size_of=self.find_size)
-            file = self._keep(output, data, packing)
+            file = self.cards.choose(output, data) if output.kind == "card" else self._keep(output, data, packing)
         except (OSError, DatabaseError):  # the machine fails, not the page
             raise
         except Exception as error:
@@ -130,14 +132,20 @@ class Drawer:
 
     def _note_failure(self, output: Output, reader: Reader, error: Exception) -> Drawn:
         """The last good file stays, and what it needs stays with it; another attempt is made in every round."""
-        before = self.site.records.outputs.get(output.path)
         reads = (*sorted(reader.reads - {AGAIN}), AGAIN)
         file = self.site.manifest.files.get(output.path)
-        record = Record(reads, before.assets if before else self._find_assets(file), mark_of(file))
+        record = Record(reads, self._find_assets(file), mark_of(file))
         return Drawn(output=output, record=record, failure=explain(error, output.path))
 
+    def keep_back(self, item: Drawn, why: str) -> Drawn:
+        """What becomes of an output that could be drawn and may not be published, because of `why`."""
+        file = self.site.manifest.files.get(item.output.path)
+        reads = tuple(sorted({*item.record.reads, AGAIN}))
+        record = Record(reads, self._find_assets(file), mark_of(file))
+        return Drawn(output=item.output, record=record, failure=why)
+
     def _find_assets(self, file: File | None) -> tuple[str, ...]:
-        """The media files that a last good file names, when no record says so."""
+        """The media files that a last good file names: what it was given besides, nobody needs any more."""
         data = self.site.folder.objects.read(file) if file else b""
         named = {address.decode() for address in _ASSET.findall(data)}
         return tuple(sorted(named & self.site.manifest.files.keys()))

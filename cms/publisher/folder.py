@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 from cms.publisher.ledger import DamagedLedgerError, Ledger
 from cms.publisher.manifest import Change, Manifest
 from cms.publisher.objects import COPIES, File, ObjectStore, write_whole
-from cms.publisher.processes import map_chunks
+from cms.publisher.processes import map_parts
 
 logger = logging.getLogger(__name__)
 MANIFEST = ".manifest.json"
@@ -112,8 +112,7 @@ class PublishedFolder:
         they lead to is there.
         """
         many = [path for path in paths if path.count("/") > 1] if len(paths) > FEW else []
-        chunks = [many[start : start + CHUNK] for start in range(0, len(many), CHUNK)]
-        for _done in map_chunks(partial(self._link_some, change, manifest), chunks):
+        for _done in map_parts(partial(self._link_some, change, manifest), many, CHUNK):
             continue
         self._link_some(change, manifest, [path for path in paths if path.count("/") == 1] if many else paths)
 
@@ -130,7 +129,7 @@ class PublishedFolder:
         )
         fresh = not (self.root / MANIFEST).exists() or len(change.files) * 2 > len(manifest.files)
         if fresh or self.ledger.length > LONGEST_JOURNAL:
-            old.files, old.redirects = dict(old.files), dict(old.redirects)
+            old.files, old.redirects = manifest.lost | old.files, dict(old.redirects)
             old.follow(change)
             self.ledger.write(old.to_data(), number=change.release)
         else:

@@ -34,6 +34,22 @@ class Difference:
         return f"{self.path} [{self.kind}]: {self.message}"
 
 
+@dataclass(slots=True, kw_only=True)
+class Verification:
+    """What the oracle found, and how much it has looked at."""
+
+    differences: list[Difference] = field(default_factory=list)
+    entries: int = 0
+    drawn: int = 0
+    """Files drawn again."""
+    kept: int = 0
+    """Files that cannot be drawn, and rightly stay as they were."""
+    objects: int = 0
+    copies: int = 0
+    repaired: list[str] = field(default_factory=list)
+    """What was written again: addresses of live files, names of objects of earlier releases."""
+
+
 @dataclass(slots=True)
 class Inspection:
     """Walks through one published folder; counts what it has looked at."""

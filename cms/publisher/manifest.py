@@ -17,6 +17,13 @@ class Manifest:
     files: dict[str, File] = field(default_factory=dict)
     redirects: dict[str, str] = field(default_factory=dict)
     policies: Policies = field(default_factory=dict)
+    lost: dict[str, File] = field(default_factory=dict)
+    """Files whose bytes are gone from the disk, taken out of `files` (see mending.py). Until a release has replaced or
+    removed them they are what was live, as far as the records go."""
+
+    def find_recorded(self, path: str) -> File | None:
+        """What is live at `path`, or was until its bytes were lost."""
+        return self.files.get(path) or self.lost.get(path)
 
     def list_objects(self) -> set[str]:
         """The names of all objects that the files need."""
@@ -26,6 +33,8 @@ class Manifest:
         """Become what `change` leads to."""
         self.release = change.release
         _fold(self.files, change.files)
+        for path in self.lost.keys() & change.files.keys():
+            del self.lost[path]
         _fold(self.redirects, change.redirects)
         if change.policies is not None:
             self.policies = change.policies

@@ -19,12 +19,10 @@ def mend(folder: PublishedFolder, manifest: Manifest) -> set[str]:
     """
     objects = {name: (inode, size) for name, inode, size in folder.objects.list_all()}
     found = dict(_scan(folder))
-    lost: set[str] = set()
     wanted: set[str] = set()
     for path, file in list(manifest.files.items()):
         if objects.get(file.object, (0, -1))[1] != file.size:
-            del manifest.files[path]
-            lost.add(path)
+            manifest.lost[path] = manifest.files.pop(path)
             continue
         file = manifest.files[path] = _without_lost_copies(file, objects)
         names = {path[1:] + suffix: objects[file.object + suffix][0] for suffix in file.list_suffixes()}
@@ -43,7 +41,7 @@ def mend(folder: PublishedFolder, manifest: Manifest) -> set[str]:
         if name[:-1] not in filled:
             with suppress(OSError):  # there are folders in it
                 os.rmdir(folder.root / name)
-    return lost
+    return set(manifest.lost)
 
 
 def _holds_same(folder: PublishedFolder, name: str, object_: str, there: bool) -> bool:

@@ -140,6 +140,8 @@ class PageVersion(models.Model):
     digest = models.CharField(max_length=32)  # of its words alone: a new theme makes no new version
     from_at = models.DateTimeField()
     until_at = models.DateTimeField()
+    release = models.PositiveIntegerField(default=0)
+    """The number of the release that ended it. 0: of before that was noted."""
     uses = models.JSONField(default=dict)
     """Address → what was there, of the pages, pictures and documents it refers to."""
     html = models.BinaryField(default=b"")

@@ -15,7 +15,14 @@ from typing import Any
 
 import brotli
 
-COMPRESSED_TYPES = ("text/", "application/json", "application/xml", "application/rss+xml", "image/svg+xml")
+COMPRESSED_TYPES = (
+    "text/",
+    "application/json",
+    "application/xml",
+    "application/rss+xml",
+    "application/feed+json",
+    "image/svg+xml",
+)
 COPIES = (".br", ".gz")
 """The endings of an object's compressed copies."""
 
@@ -31,7 +38,7 @@ class Packing(IntEnum):
 
 LEVELS = {Packing.QUICK: (2, 1), Packing.BEST: (11, 9)}
 """Brotli's quality and gzip's level: at once, and later when nobody waits."""
-END_OF_HEAD = b"</style>"
+END_OF_HEAD = b"</script>"
 GZIP_WINDOW = 31
 """zlib's number for its largest window and gzip's frame."""
 
@@ -49,6 +56,8 @@ class File:
     of: str = ""
     """What the file is of (`page:12`); empty for lists and what there is once."""
     packing: int = Packing.BEST
+    recipe: str = ""
+    """Of a card: the hash of what it was drawn from; empty while another card stands in for it."""
 
     def list_suffixes(self) -> Iterator[str]:
         """The endings of the copies there are: compressed ones first, the plain one (an empty ending) last."""
@@ -62,7 +71,7 @@ class File:
         """The file as JSON data; what is as usual is left out."""
         data = {"object": self.object, "type": self.type, "size": self.size, "policy": self.policy}
         data |= {name: size for name, size in (("br", self.br), ("gz", self.gz)) if size}
-        data |= {"of": self.of} if self.of else {}
+        data |= {name: text for name, text in (("of", self.of), ("recipe", self.recipe)) if text}
         return data if self.packing == Packing.BEST else data | {"packing": int(self.packing)}
 
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from cms.publisher.manifest import Change
 from cms.publisher.objects import File, ObjectStore, Packing
-from cms.publisher.processes import map_chunks
+from cms.publisher.processes import map_parts
 from cms.publisher.site import PublishedSite
 
 CHUNK = 100
@@ -21,12 +21,9 @@ def pack_all(site: PublishedSite, on_begin: Callable[[int], None]) -> None:
     if not paths:
         return
     on_begin(len(paths))
-    chunks = [
-        [(path, site.manifest.files[path]) for path in paths[start : start + CHUNK]]
-        for start in range(0, len(paths), CHUNK)
-    ]
-    packed = map_chunks(partial(_pack, site.folder.objects, Packing.QUICK), chunks)
-    _take_up(site, {path: file for chunk in packed for path, file in chunk})
+    files = [(path, site.manifest.files[path]) for path in paths]
+    packed = map_parts(partial(_pack, site.folder.objects, Packing.QUICK), files, CHUNK)
+    _take_up(site, {path: file for part in packed for path, file in part})
 
 
 def pack_some(site: PublishedSite, seconds: float) -> None:

@@ -15,26 +15,27 @@ from django.db import connections
 _task: Callable[[Any], Any] | None = None
 
 
-def map_chunks(task: Callable[[Any], Any], chunks: Sequence[Any]) -> Iterator[Any]:
-    """`task(chunk)` for each chunk, in their order; in processes of their own when there are several chunks.
+def map_parts(task: Callable[[Any], Any], items: Sequence[Any], size: int) -> Iterator[Any]:
+    """`task(part)` for each part of `items`, `size` of them at a time, in order; side by side when there are several.
 
     The processes are forked, so that `task` may hold whatever is in memory; what it returns is pickled. Each opens
     its own connection to the database. Inside a transaction, whose rows another connection cannot see, everything
     happens here. An error in a process is raised here.
     """
-    workers = min(_count_processors(), len(chunks))
+    parts = [items[start : start + size] for start in range(0, len(items), size)]
+    workers = min(_count_processors(), len(parts))
     if workers < 2 or _is_in_transaction():
-        yield from map(task, chunks)
+        yield from map(task, parts)
         return
     with _fork(task, workers) as pool:
-        yield from pool.map(_run, chunks)
+        yield from pool.map(_run, parts)
 
 
 @contextmanager
 def work_beside(task: Callable[[], Any]) -> Iterator[Callable[[], Any]]:
     """Begin `task` in a process of its own, and go on here meanwhile; what is given waits for what it returns.
 
-    With a single processor, or inside a transaction, it is done when it is asked for. Raises what map_chunks raises.
+    With a single processor, or inside a transaction, it is done when it is asked for. Raises what map_parts raises.
     """
     if _count_processors() < 2 or _is_in_transaction():
         yield task

@@ -1,18 +1,25 @@
-"""Which pages an older release shows and the public may not see any more: taken down, deleted, made private since."""
+"""What an older release shows and the public may not see any more.
+
+Pages that were taken down, deleted or made private since; words that somebody took out of the archive for good.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from cms.content.queries import get_public_pages
+from cms.entries.versions import index_of, list_sheets
+from cms.publisher.archive import load_versions, to_version
 from cms.publisher.deltas import Delta
 from cms.publisher.manifest import Manifest
+from cms.publisher.models import PageVersion, Release
 from cms.publisher.objects import File, ObjectStore
-from cms.schema.references import parse_ref
+from cms.schema.references import Ref, parse_ref
 
 BATCH = 500
 """How many rows are asked for at once: databases limit the parameters of one question."""
@@ -23,11 +30,16 @@ _MARKUP = re.compile(r"<[^>]*>")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawn:
-    """A page that is not public any more."""
+    """A page that is not public any more, or whose words of then were taken out of the archive."""
 
     ref: str
     path: str
     title: str
+
+    @property
+    def address(self) -> str:
+        """Where readers would find it."""
+        return self.path.removesuffix("index.html")
 
 
 def list_withdrawn(objects: ObjectStore, current: Manifest, way: Delta) -> tuple[Withdrawn, ...]:
@@ -36,7 +48,7 @@ def list_withdrawn(objects: ObjectStore, current: Manifest, way: Delta) -> tuple
     All pages of the older release are looked at, so that one taken down a second ago counts.
     """
     pages = dict(_list_pages(current, way))
-    public = list_public()
+    public = list_public() - _list_unsaid(way.number)
     gone = [ref for ref in pages if ref not in public]
     titles = find_titles(gone)
     found = [
@@ -49,6 +61,39 @@ def list_withdrawn(objects: ObjectStore, current: Manifest, way: Delta) -> tuple
 def list_public() -> set[str]:
     """The references of all pages that the public may see at this moment."""
     return {f"page:{pk}" for pk in get_public_pages().order_by().values_list("pk", flat=True)}
+
+
+def _list_unsaid(number: int) -> set[str]:
+    """The pages that read, in release `number`, as nobody may read any more: that version was withdrawn."""
+    made_at = Release.objects.filter(number=number).values_list("made_at", flat=True).first()
+    if made_at is None:
+        return set()
+    rows = list_withdrawn_versions().filter(from_at__lte=made_at, until_at__gt=made_at)
+    return set(rows.values_list("ref", flat=True))
+
+
+def list_withdrawn_versions() -> QuerySet[PageVersion]:
+    """The versions that somebody took out of the archive: what is left of them is where and when they were shown."""
+    return PageVersion.objects.filter(html=b"").exclude(path="")
+
+
+def list_withdrawn_sheets(objects: ObjectStore, manifest: Manifest) -> set[str]:
+    """The files of `manifest` that show a withdrawn version, or name it: its sheet, and the lists of its page.
+
+    Its address may be that of another version now; a sheet bears the hash of its own.
+    """
+    rows = list(list_withdrawn_versions().defer("html"))
+    kept = load_versions({row.ref for row in rows}) if rows else {}
+    found: set[str] = set()
+    refs: set[str] = set()
+    for row in rows:
+        sheet = to_version(row).sheet
+        file, now = manifest.files.get(f"{sheet}index.html"), list_sheets(kept.get(Ref(row.ref), ())).get(sheet)
+        if file and not (now and now.object.encode() in objects.read(file)):
+            found |= {f"{sheet}index.html", f"{index_of(row.path)}index.html"}
+            refs.add(row.ref)
+    fronts = [path for path, file in manifest.files.items() if file.of in refs and path.endswith("/index.html")]
+    return (found | {index_of(path) for path in fronts}) & manifest.files.keys()
 
 
 def _list_pages(current: Manifest, way: Delta) -> Iterator[tuple[str, str]]:

@@ -27,10 +27,11 @@ from cms.publisher.packing import pack_all, pack_some
 from cms.publisher.processes import collecting_nothing, work_beside
 from cms.publisher.refusing import find_refusal, list_too_many_removed
 from cms.publisher.releases import forget_old_releases, list_kept_objects, next_number, record_release
-from cms.publisher.runs import Progress, begin_run, fail_run, finish_run, wait_for_person
+from cms.publisher.runs import Progress, begin_run, fail_run, finish_run, leave_out_repetition, wait_for_person
 from cms.publisher.site import PublishedSite, get_today
 from cms.publisher.taking_down import take_down_withdrawn
 from cms.publisher.targets.turns import list_objects_being_sent
+from cms.publisher.waiting_cards import draw_some_cards, is_waiting
 from cms.schema.references import Ref
 
 logger = logging.getLogger(__name__)
@@ -102,10 +103,13 @@ class Publisher:
         run = begin_run(reason, actor, rows) if reason or rows else None
         try:
             site, touched = self._look(known, rows)
-            if run is None and site.is_behind(touched, refusal=find_refusal()):
+            unasked = run is None and site.is_behind(touched, refusal=find_refusal())
+            if unasked:
                 run = begin_run(_("Có thay đổi"), actor, rows)
             if run is not None:
                 run = self._release(site, run, touched, rows)
+            if unasked:
+                run = leave_out_repetition(run)
         except Exception as error:
             if run is None:
                 raise
@@ -161,6 +165,7 @@ class Publisher:
             build.records.release = site.manifest.release
         if site.unsure or any(not file.packing for file in build.change.files.values() if file):
             pack_all(site, lambda total: progress.enter(PublishRun.Stage.PACKING, total=total))
+        site.to_draw += [path for path, file in build.change.files.items() if is_waiting(file)]
         finish_run(run, site, build, refusal)
         site.records.save(build.records)  # last: killed before, the next publisher draws all this again and tells of it
         site.refusal, site.unsure = refusal, bool(refusal)
@@ -179,7 +184,7 @@ class Publisher:
         build.change.release = build.records.release = next_number(site.manifest.release)
         with transaction.atomic():
             release = record_release(run=run, live=site.manifest, change=build.change)
-            save_versions(build.versions)
+            save_versions(build.versions, release=release.number)
         try:
             self.folder.apply(build.change, manifest=site.manifest, order=build.order)
         except BaseException:
@@ -192,17 +197,18 @@ class Publisher:
         run.written = len(build.order)
         run.removed = release.removed
 
-    def pack_for(self, seconds: float) -> bool:
-        """Compress better, for about so long, what was compressed in a hurry. False when there is nothing left to do.
+    def polish_for(self, seconds: float) -> bool:
+        """For about so long, draw cards that wait and compress better what was compressed in a hurry.
 
-        Raises FolderBusyError, OSError.
+        False when there is nothing left to do. Raises FolderBusyError, OSError, DatabaseError.
         """
-        if self.site is None or not self.site.to_pack:
+        if self.site is None or not (self.site.to_pack or self.site.to_draw):
             return False
         with self.folder.lock():
             if not self.site.is_current():
                 return False
-            pack_some(self.site, seconds)
+            draw_some_cards(self.site, seconds / 2)
+            pack_some(self.site, seconds / 2)
             self.site.note_mark()
         return True
 

@@ -31,8 +31,12 @@ def count_waiting() -> int:
 
 
 def describe_work() -> str:
-    """What waits in the outbox, in a few words; empty when nothing does."""
-    reasons = list(OutboxRow.objects.values_list("reason", flat=True)[:2])
-    if len(reasons) > 1:
-        return _("%(first)s và %(count)s thay đổi khác") % {"first": reasons[0], "count": OutboxRow.objects.count() - 1}
-    return reasons[0] if reasons else ""
+    """What waits in the outbox, in a few words; empty when nothing does. What is told twice counts once."""
+    first = OutboxRow.objects.first()
+    if first is None:
+        return ""
+    told = OutboxRow.objects.order_by().values_list("ref", "reason").distinct()
+    others = told.exclude(ref=first.ref).count() if first.ref else told.count() - 1
+    if not others:
+        return first.reason
+    return _("%(first)s và %(count)s thay đổi khác") % {"first": first.reason, "count": others}

@@ -22,17 +22,34 @@ DRAFT_FIELDS = frozenset(
 """What Wagtail writes to a page's row when only a draft was saved."""
 
 WATCHED = (
+    "content.ChangeNote",
     "content.PenName",
     "content.Tag",
     "library.Picture",
+    "law.LegalDocument",
+    "law.Provision",
+    "law.ProvisionVersion",
+    "law.Figure",
+    "law.FigureValue",
+    "law.RegionPlace",
     "library.Document",
+    "search.BestAnswer",
+    "search.Preference",
+    "search.SwitchedOff",
+    "search.SynonymGroup",
+    "union.Coverage",
     "union.SiteProfile",
     "union.Place",
+    "union.Trade",
+    "union.Unit",
+    "union.WorkingHours",
+    "union.Zone",
     "wagtailcore.Collection",
     "wagtailcore.CollectionViewRestriction",
     "wagtailcore.PageViewRestriction",
     "wagtailcore.Site",
     "wagtailredirects.Redirect",
+    "reach.ShortLink",
 )
 """What else a public page may show. Automatic redirects are made in bulk, silently; their page's own signal comes."""
 

@@ -7,7 +7,7 @@ the files they do not speak of are drawn again and found equal.
 import logging
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ RECORDS = ".records.json"
 FORMAT = 1
 MARK_LENGTH = 12
 LONGEST_JOURNAL = 8_000_000
-FEW = frozenset({"clock", "theme", "again", "home", "months"})
+FEW = frozenset({"clock", "theme", "again", "home", "months", "news", "changes", "documents", "registers"})
 """Kinds of keys that are looked at in every round, since nothing in the store tells when they change."""
 BESIDE_THE_STORE = FEW | {"media"}
 """The same, with media files: there are many, so they are looked at whenever everything is compared."""
@@ -98,6 +98,12 @@ class Records:
         except OSError:
             self._behind = True
             logger.warning("what was read could not be noted", exc_info=True)
+
+    def note_files(self, files: Mapping[str, File]) -> None:
+        """Say of outputs that are recorded already that these files came of the same reads."""
+        known = {path: self.outputs[path] for path in files if path in self.outputs}
+        records = {path: replace(record, mark=mark_of(files[path])) for path, record in known.items()}
+        self.save(RecordChange(self.release, self.code, records))
 
     def _follow(self, change: RecordChange) -> None:
         self.release, self.code = change.release, change.code
@@ -188,10 +194,15 @@ def topic_of(key: str) -> str:
     kind, _, rest = key.partition(":")
     if kind == "listing":
         return rest.rpartition("@")[0]
-    if kind in ("paths", "older"):
+    if kind in ("older", "members"):
         return rest
+    if kind == "paths":
+        return key.replace(":", "/", 1)  # touched more often than the group itself: by every change of its pages
+    if kind == "untranslated":
+        return rest.partition("|")[0]
     if kind == "tag":
-        return f"tag/{rest}"
+        language, mark, slug = rest.rpartition("!")
+        return f"{language}{mark}tag/{slug}"
     return kind if kind in BESIDE_THE_STORE else ""
 
 

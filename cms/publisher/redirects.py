@@ -1,4 +1,4 @@
-"""Redirects kept by editors, or made when a page moves, as public entries."""
+"""Redirects kept by editors, or made when a page moves, and short addresses, as public entries."""
 
 import re
 from collections.abc import Iterator
@@ -7,10 +7,14 @@ from wagtail.contrib.redirects.models import Redirect as RedirectRow
 from wagtail.models import Site
 
 from cms.entries.actions import Statement
+from cms.reach.models import ShortLink
 from cms.schema import Redirect
 from cms.schema.references import Ref, make_ref
 
+SHORT_FOLDER = "d"
 ASSET_FOLDERS = frozenset({"anh", "tep"})
+FIRST_SHORT = 10**17
+"""Short addresses are numbered from here, beyond every row of the redirects."""
 LONGEST_NAME = 200
 """Bytes in one part of an address; file systems take no more than 255, and copies are named longer."""
 _OUTSIDE_OR_HERE = re.compile(r"https://|/(?!/)")
@@ -32,10 +36,17 @@ def state_redirects() -> Iterator[Statement]:
         )
 
 
+def state_short_links() -> Iterator[Statement]:
+    """One statement per short address; it is a redirect like any other, and follows its page wherever that moves."""
+    for link in ShortLink.objects.order_by("pk"):
+        entry = Redirect(old_path=link.path, target=make_ref("page", link.page_id), placement=link.placement)
+        yield Statement(ref=make_ref("redirect", FIRST_SHORT + link.pk), entry=entry)
+
+
 def can_be_folder(path: str) -> bool:
     """True when a folder of the published site can have this address: no question, nothing hidden, no climbing out."""
     parts = path.strip("/").split("/")
-    if parts[0] in ASSET_FOLDERS:
+    if parts[0] in ASSET_FOLDERS or parts[0] == SHORT_FOLDER:
         return False
     return path.isprintable() and not set(path) & set("?#\\") and all(_is_name(part) for part in parts)
 

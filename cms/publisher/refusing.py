@@ -53,7 +53,7 @@ def list_too_many_removed(manifest: Manifest, build: Build, rows: Collection[Out
     if not are_too_many(len(build.removed), of=len(pages)) or build.removed <= _list_allowed(rows):
         return []
     paths = {
-        manifest.files[path].of: path
+        manifest.find_recorded(path).of: path
         for path, file in build.change.files.items()
         if file is None and path.endswith("/index.html")
     }

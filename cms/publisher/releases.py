@@ -14,9 +14,9 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cms.publisher.deltas import Delta, is_same
+from cms.publisher.deltas import Delta, may_stand_for
 from cms.publisher.manifest import Change, Manifest
-from cms.publisher.models import PublishRun, Release
+from cms.publisher.models import PageVersion, PublishRun, Release
 
 NOTHING = 0
 """Where the first release starts from."""
@@ -47,7 +47,7 @@ def record_release(*, run: PublishRun | None, live: Manifest, change: Change, re
         made_at=timezone.now(),
         reason=run.reason if run else "",
         actor=run.actor if run else None,
-        files=len(live.files) + added - removed,
+        files=len(live.files) + len(live.lost) + added - removed,
         added=added,
         changed=changed,
         removed=removed,
@@ -59,11 +59,13 @@ def record_release(*, run: PublishRun | None, live: Manifest, change: Change, re
 def forget_unmade(live: int) -> None:
     """Drop the record of a release that never came to be: its publisher was killed before the manifest was switched.
 
-    `live`: the number of the release that is live. Called under the folder's lock.
+    With it goes what it noted of how pages read until then. `live`: the number of the release that is live. Called
+    under the folder's lock, in a transaction.
     """
     newest = Release.objects.filter(number__gt=live).first()
     with suppress(LostReleaseError):
         if newest and read_delta(newest).after == live:
+            PageVersion.objects.filter(release=newest.number).delete()
             newest.delete()
 
 
@@ -116,7 +118,7 @@ def find_way(current: Manifest, number: int) -> Delta:
         raise LostReleaseError(_("Không có bản số %(number)s.") % {"number": number})
     way = compose(current.release, number)
     for path, (before, _after) in way.files.items():
-        if not is_same(current.files.get(path), before):
+        if not may_stand_for(current.files.get(path), before):
             raise LostReleaseError(
                 _("Ghi chép không khớp với trang web đang hiển thị (ở %(path)s), nên không quay về được.")
                 % {"path": path}

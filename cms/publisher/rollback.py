@@ -19,7 +19,7 @@ from cms.publisher.folder import PublishedFolder
 from cms.publisher.manifest import Manifest
 from cms.publisher.models import Hold, PublishRun, Release
 from cms.publisher.objects import File, ObjectStore, Packing
-from cms.publisher.publicity import Withdrawn, list_withdrawn
+from cms.publisher.publicity import Withdrawn, list_withdrawn, list_withdrawn_sheets
 from cms.publisher.releases import LostReleaseError, find_way, next_number, record_release
 
 logger = logging.getLogger(__name__)
@@ -59,12 +59,23 @@ def plan_rollback(folder: PublishedFolder, current: Manifest, number: int) -> Ro
     way = find_way(current, number)
     if not (way.files or way.redirects or way.policies):
         raise RollbackRefusedError(_("Bản %(number)s giống hệt bản đang hiển thị.") % {"number": number})
+    _leave_out_withdrawn_sheets(folder.objects, current, way)
     way.files = {path: (old, new and find_copies(folder.objects, new)) for path, (old, new) in way.files.items()}
     missing = [path for path, (_old, new) in way.files.items() if new and not folder.objects.has(new)]
     if missing:
-        message = _("Không quay về được: %(count)s tệp của bản ấy đã được dọn khỏi đĩa, ví dụ %(path)s.")
+        message = _("Không quay về được: %(count)s tệp của bản ấy không còn trên đĩa, ví dụ %(path)s.")
         raise RollbackRefusedError(message % {"count": len(missing), "path": missing[0]})
     return RollbackPlan(number=number, delta=way, withdrawn=list_withdrawn(folder.objects, current, way))
+
+
+def _leave_out_withdrawn_sheets(objects: ObjectStore, current: Manifest, way: Delta) -> None:
+    """Let the way lead past what was taken out of the archive for good: no consent brings that back."""
+    there = Manifest(files=dict(current.files))
+    there.follow(way.to_change(way.number))
+    for path in list_withdrawn_sheets(objects, there):
+        way.files.pop(path, None)
+        if path in current.files:
+            way.files[path] = (current.files[path], None)
 
 
 def find_copies(objects: ObjectStore, file: File) -> File:
@@ -118,7 +129,10 @@ def _ask_consent(plan: RollbackPlan, consent: str) -> None:
     if not plan.withdrawn or consent in (ALL, plan.consent):
         return
     titles = "; ".join(f"“{thing.title}”" for thing in plan.withdrawn[:5])
-    message = _("Bản %(number)s có %(count)s trang nay không còn công khai: %(titles)s. Cần có người đồng ý.")
+    message = _(
+        "Bản %(number)s có %(count)s trang nay không còn công khai, hoặc có lời đã gỡ khỏi kho lưu: %(titles)s. "
+        "Cần có người đồng ý."
+    )
     raise RollbackRefusedError(message % {"number": plan.number, "count": len(plan.withdrawn), "titles": titles})
 
 
@@ -128,7 +142,7 @@ def _bring_back(folder: PublishedFolder, live: Manifest, plan: RollbackPlan, run
     versions = note_superseded(folder.objects, live, change.files, at=timezone.now())
     with transaction.atomic():
         release = record_release(run=run, live=live, change=change, restores=plan.number)
-        save_versions(versions)
+        save_versions(versions, release=release.number)
         Hold.objects.all().delete()
         shown = [thing.ref for thing in plan.withdrawn]
         Hold.objects.create(release=release.number, actor=run.actor, made_at=release.made_at, shown=shown)

@@ -88,6 +88,20 @@ def finish_run(run: PublishRun, site: PublishedSite, build: Build, refusal: str)
     return run
 
 
+def leave_out_repetition(run: PublishRun) -> PublishRun:
+    """Forget an attempt that nobody asked for and that came to what the one before came to; that one is returned.
+
+    Pages that are kept back are tried again every few minutes: that is no news.
+    """
+    before = PublishRun.objects.exclude(pk=run.pk).first()
+    if before is None or run.state != PublishRun.State.PARTLY or run.written or run.removed:
+        return run
+    if any(getattr(before, name) != getattr(run, name) for name in ("state", "release", "failures", "message")):
+        return run
+    run.delete()
+    return before
+
+
 def fail_run(run: PublishRun, error: Exception) -> PublishRun:
     """Close a run that could not be brought to its end; what it had taken waits again. Raises DatabaseError."""
     logger.exception("publishing failed", exc_info=error)

@@ -12,13 +12,14 @@ from cms.entries.addresses import BrokenReferenceError
 from cms.entries.reader import Reader
 from cms.entries.values import AGAIN
 from cms.entries.versions import Version, index_of, list_sheets
-from cms.publisher.contexts import make_breadcrumbs, make_site
+from cms.publisher.contexts import list_archived, make_breadcrumbs, make_site
+from cms.publisher.language_links import list_other_languages
 from cms.publisher.outputs import Output
-from cms.schema import ArchiveContext, ArchivedVersion, ArchiveIndexContext
+from cms.schema import ArchiveContext, ArchiveIndexContext
 from cms.schema.references import Ref
 
 _LEFT_OUT = re.compile(r"<(nav|script|style|template)\b[^>]*>.*?</\1>\s*", re.DOTALL)
-_FORM = re.compile(r"<form\b[^>]*>.*?</form>", re.DOTALL)
+_FORM = re.compile(r"<form\b[^>]*>.*?</form>|<(\w+)\b[^>]*\sdata-calculator\b[^>]*>.*?</\1>", re.DOTALL)
 _PICTURE = re.compile(r"<picture\b[^>]*>.*?</picture>|<img\b[^>]*>", re.DOTALL)
 _LINK = re.compile(r'<a\b[^>]*?\shref="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _ATTRIBUTE = re.compile(r'\s(src|alt)="([^"]*)"')
@@ -34,7 +35,9 @@ def make_archive_context(reader: Reader, output: Output) -> ArchiveContext:
         site=make_site(reader, here=url),
         url=url,
         breadcrumbs=make_breadcrumbs(reader.above(ref, itself=True)),
+        languages=list_other_languages(reader),
         title=version.title,
+        tab_title=getattr(reader.entry(ref), "tab_title", ""),
         page_url=page_url,
         versions_url=index_of(page_url),
         from_at=version.from_at,
@@ -47,19 +50,15 @@ def make_archive_context(reader: Reader, output: Output) -> ArchiveContext:
 def make_archive_index_context(reader: Reader, output: Output) -> ArchiveIndexContext:
     """What `archive_index.html` gets for the list of a page's earlier versions."""
     ref, url = _page_of(output), output.path.removesuffix("index.html")
-    sheets = list_sheets(reader.versions(ref))
     return ArchiveIndexContext(
         site=make_site(reader, here=url),
         url=url,
         breadcrumbs=make_breadcrumbs(reader.above(ref, itself=True)),
+        languages=list_other_languages(reader),
         title=reader.card(ref).title,
+        tab_title=getattr(reader.entry(ref), "tab_title", ""),
         page_url=reader.url(ref),
-        versions=tuple(
-            ArchivedVersion(
-                url=reader.give(path), title=version.title, from_at=version.from_at, until_at=version.until_at
-            )
-            for path, version in sheets.items()
-        ),
+        versions=list_archived(reader, reader.versions(ref)),
     )
 
 

@@ -12,6 +12,9 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.models import Page
 
 from cms.publisher.queries import get_page_status
+from cms.publisher.short_link_views import list_short_addresses
+from cms.reach.chart import show_number
+from cms.reach.queries import count_page_reads
 from cms.schema.text import slugify
 
 A_MOMENT = timedelta(seconds=10)
@@ -32,7 +35,13 @@ class PublishingSidePanel(BaseSidePanel):
 
     def get_context_data(self, parent_context):
         """Wagtail's context with the page's status."""
-        return super().get_context_data(parent_context) | {"status": get_page_status(self.object)}
+        status = get_page_status(self.object)
+        reads = None
+        if status.path and self.request.user.has_perm("reach.view_reads"):
+            reads = count_page_reads(status.path, today=timezone.localdate())
+        short = list_short_addresses(self.object) if self.object.pk else []
+        shown = None if reads is None else show_number(reads)
+        return super().get_context_data(parent_context) | {"status": status, "reads": shown, "short": short}
 
 
 class WithPublishingPanel:

@@ -11,23 +11,30 @@ from pathlib import Path
 from django.utils import timezone
 
 import cms
+from cms.entries.addresses import Addresses
 from cms.entries.catalogue import Catalogue, Touched
+from cms.entries.reader import Reader
+from cms.entries.register_reading import CONTACTS
 from cms.entries.summaries import MONTHS_ARE_OF
 from cms.entries.values import AGAIN, Values
-from cms.publisher.assets import stamp_media
+from cms.publisher.assets import DraftAddresses, stamp_media
+from cms.publisher.cards import CARD_POLICY
 from cms.publisher.folder import PublishedFolder
 from cms.publisher.manifest import Manifest
 from cms.publisher.mending import mend
 from cms.publisher.models import PublishRun
 from cms.publisher.objects import Packing
-from cms.publisher.outputs import SITE
+from cms.publisher.outputs import CHANGES, REGISTERS, SITE
 from cms.publisher.plan import Plan
 from cms.publisher.records import BESIDE_THE_STORE, FEW, Records, mark_of, topic_of
 from cms.schema.references import Ref
 
+ABOUT_ONE = ("entry", "url", "card", "above", "redirect", "branches", "archive", "translations")
+"""Kinds of keys about one thing."""
 MOST_KNOWN = 5000
 RETRY_SECONDS = 5 * 60
-DRAWING_ROOMS = ("schema", "theming", "entries", "publisher")
+DRAWING_ROOMS = ("schema", "theming", "entries", "publisher", "law/calculators", "search", "locale")
+DRAWING_FILES = (".py", ".js", ".toml", ".po")
 
 
 @dataclass(slots=True)
@@ -47,11 +54,15 @@ class PublishedSite:
     """The data of settings, pictures and documents that were read, as long as it holds."""
     to_pack: list[str] = field(default_factory=list)
     """Addresses of files whose copies could be smaller."""
+    to_draw: list[str] = field(default_factory=list)
+    """Addresses of cards that are still to be drawn."""
     retry_at: float = 0.0
     """When what could not be drawn is tried again although nothing changed; of the monotonic clock."""
     mark: tuple = ()
     versions_mark: tuple = ()
     """Which earlier versions of pages the catalogue knows."""
+    law_mark: str = ""
+    """A hash of the registry of the law as the store has it; empty: not known."""
     refusal: str = ""
     """Why nothing could be drawn in the last round; empty when all was well."""
     waiting: bool = False
@@ -76,6 +87,7 @@ class PublishedSite:
             manifest=manifest,
             records=records,
             to_pack=[path for path, file in manifest.files.items() if file.packing == Packing.QUICK],
+            to_draw=[path for path, file in manifest.files.items() if file.policy == CARD_POLICY and not file.recipe],
         )
 
     def is_current(self) -> bool:
@@ -110,6 +122,17 @@ class PublishedSite:
     def get_values(self, today: date) -> Values:
         """What keys are worth on `today`."""
         return Values(self.catalogue, today=today, broken=self.broken, stamp_file=stamp_media, is_planned=self.plan.has)
+
+    def make_reader(self, addresses: Addresses | None = None) -> Reader:
+        """A reader of what is in the store today. `addresses`: of media files, where some may be asked for."""
+        return Reader(
+            self.catalogue,
+            addresses or DraftAddresses(),
+            today=get_today(),
+            broken=self.broken,
+            known=self.known,
+            is_planned=self.plan.has,
+        )
 
     def find_dirty(self, touched: Touched, values: Values, *, thorough: bool = True, only: bool = False) -> set[str]:
         """The addresses whose files may have to be another, or to go: planned otherwise, or a key they read differs.
@@ -147,8 +170,10 @@ class PublishedSite:
         """The owners (see outputs.py) whose outputs may be others after `touched`."""
         owners = set(touched.refs) | touched.groups | {f"section/{ref}" for ref in touched.refs}
         owners.update(*(catalogue.redirects_to.get(ref, ()) for ref in touched.refs))
-        if any(group.startswith("month/") for group in touched.groups):
-            owners.add(SITE)
+        if any(ref.startswith("page:") for ref in touched.refs):
+            owners |= {SITE, CHANGES, REGISTERS}
+        if any(ref == CONTACTS or ref.startswith("document:") for ref in touched.refs):
+            owners.add(REGISTERS)
         return owners
 
     @staticmethod
@@ -174,7 +199,10 @@ class PublishedSite:
 def _list_keys(touched: Touched) -> Iterator[str]:
     """The keys about single things that `touched` may have altered."""
     for ref in touched.refs:
-        yield from (f"{kind}:{ref}" for kind in ("entry", "url", "card", "above", "redirect", "branches", "archive"))
+        yield from (
+            f"{kind}:{ref}"
+            for kind in ("entry", "url", "card", "above", "redirect", "branches", "archive", "translations")
+        )
     yield from (f"branches:{ref}" for ref in touched.parents)
 
 
@@ -188,7 +216,7 @@ def get_code_digest() -> str:
     """A hash of the code that draws: after an upgrade everything is drawn again, and only what differs is written."""
     hasher = blake2b(digest_size=16)
     for room in DRAWING_ROOMS:
-        for path in sorted((Path(cms.__file__).parent / room).rglob("*.py")):
-            if "migrations" not in path.parts:
+        for path in sorted((Path(cms.__file__).parent / room).rglob("*")):
+            if path.suffix in DRAWING_FILES and not {"migrations", "static"}.intersection(path.parts):
                 hasher.update(path.read_bytes())
     return hasher.hexdigest()

@@ -7,7 +7,6 @@ store of entries is believed only where it says what the pages say.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import TypeVar
 
@@ -21,47 +20,33 @@ from cms.entries.actions import Statement, make_row
 from cms.entries.catalogue import Catalogue, Row, to_row
 from cms.entries.models import Entry as StoredEntry
 from cms.entries.reader import Reader
+from cms.entries.rows import ROW_COLUMNS, read_row
 from cms.publisher.actions import find_refusal
 from cms.publisher.admitting import admit
 from cms.publisher.archive import load_versions, state_archived
 from cms.publisher.assets import AssetRegister
-from cms.publisher.build import PublishingRefusedError, explain
+from cms.publisher.build import KEPT_WITH_PAGE, PublishingRefusedError, explain
+from cms.publisher.cards import digest_of, make_recipe
 from cms.publisher.folder import PublishedFolder
-from cms.publisher.inspection import Difference, Inspection
+from cms.publisher.inspection import Difference, Inspection, Verification
 from cms.publisher.models import PageResult
 from cms.publisher.objects import File
 from cms.publisher.outputs import Output, resolve_redirect
 from cms.publisher.plan import plan_outputs
-from cms.publisher.policies import make_policies
+from cms.publisher.policies import list_inline, make_policies
 from cms.publisher.redirects import state_redirects
 from cms.publisher.rendering import render_output
 from cms.publisher.repairing import Repair
 from cms.publisher.shelf import Shelf
 from cms.publisher.site import get_today
+from cms.publisher.waiting_cards import CardFiles, store_card
 from cms.schema import Entry
 from cms.schema.references import Ref
 
 CHUNK = 200
 """How many entries or files are looked at between two questions to the database."""
 _ASSET = re.compile(rb"/(?:anh|tep)/[\w.-]+")
-_STYLE = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
 Item = TypeVar("Item")
-
-
-@dataclass(slots=True, kw_only=True)
-class Verification:
-    """What the oracle found, and how much it has looked at."""
-
-    differences: list[Difference] = field(default_factory=list)
-    entries: int = 0
-    drawn: int = 0
-    """Files drawn again."""
-    kept: int = 0
-    """Files that cannot be drawn, and rightly stay as they were."""
-    objects: int = 0
-    copies: int = 0
-    repaired: list[str] = field(default_factory=list)
-    """What was written again: addresses of live files, names of objects of earlier releases."""
 
 
 def verify(*, repair: bool = False) -> Verification:
@@ -89,6 +74,7 @@ class _Oracle:
         self.overlay: dict[Ref, Entry | None] = {}
         self.shelf = self.repair or Shelf()
         self.register = AssetRegister(self.shelf)
+        self.cards = CardFiles(self.shelf, self.manifest.files)
         self.refusal = find_refusal()
         self.told = set(PageResult.objects.filter(state=PageResult.State.FAILED).values_list("ref", flat=True))
         self.warnings = dict(PageResult.objects.filter(state=PageResult.State.LIVE).values_list("ref", "warnings"))
@@ -96,8 +82,8 @@ class _Oracle:
         self.planned: set[str] = set()
         self.needed: set[str] = set()
         """Addresses of the media files that drawn files name."""
-        self.kept_addresses: set[str] = set()
-        self.kept_styles: set[str] = set()
+        self.kept_pages: dict[str, str] = {}  # and why: their data is kept back with them
+        self.kept_addresses, self.kept_inline = set[str](), set[tuple[str, str]]()
 
     def ask(self) -> Verification:
         """Look at everything once."""
@@ -112,7 +98,8 @@ class _Oracle:
         self._compare_files(outputs, reader)
         self._compare_assets()
         self._compare_redirects(_plan_redirects(catalogue, outputs))
-        self._compare_policies(make_policies(reader.settings().theme, kept_styles=self.kept_styles))
+        settings = reader.settings()
+        self._compare_policies(make_policies(settings.theme, settings.tokens, kept=self.kept_inline))
         if self.repair:
             self.result.differences += self.repair.conclude()
             self.result.repaired = self.repair.list_repaired()
@@ -130,7 +117,7 @@ class _Oracle:
         """Everything public, each thing compared with its row in the store on the way."""
         seen: set[Ref] = set()
         note = lambda ref, error: self.broken.update({ref: explain(error, ref)})  # noqa: E731
-        stated, archived = state_all(on_problem=note), state_archived(self.versions, seen, note)
+        stated, archived = state_all(on_problem=note), state_archived(self.versions, seen, self.broken, note)
         for statements in chain(_chunks(chain(stated, state_redirects())), _chunks(archived)):
             stored = {row.ref: row for row in StoredEntry.objects.filter(ref__in=[one.ref for one in statements])}
             for statement in statements:
@@ -140,8 +127,7 @@ class _Oracle:
             if row.ref in seen:
                 continue
             if row.ref in self.broken:  # it stays as it last stated itself
-                fields = ("ref", "kind", "path", "digest", "data")
-                yield Row(**{name: getattr(row, name) for name in fields}, uses=tuple(row.uses))
+                yield read_row(tuple(getattr(row, name) for name in ROW_COLUMNS))
             else:
                 self.overlay[row.ref] = None
                 self._report("entry", row.ref, _("Kho còn giữ dữ liệu của một thứ không còn công khai."))
@@ -151,7 +137,7 @@ class _Oracle:
         row = to_row(make_row(statement))
         if stored is None:
             self._report("entry", row.ref, _("Đã công khai mà kho chưa có dữ liệu."))
-        elif (stored.data, stored.path, stored.kind, stored.digest) != (row.data, row.path, row.kind, row.digest):
+        elif read_row(tuple(getattr(stored, name) for name in ROW_COLUMNS)) != row:
             self._report("entry", row.ref, _("Dữ liệu trong kho khác với dữ liệu gốc."))
         else:
             return row
@@ -180,21 +166,22 @@ class _Oracle:
             reader, withheld = self._read(catalogue), set()
             for output in [] if self.refusal else fresh:
                 try:
-                    self._draw(output, reader, reader.settings().theme)
+                    self._draw(output, reader)
                 except (OSError, DatabaseError):
                     raise
                 except Exception as error:
                     self._expect_told(output, error)
                     withheld.add(Ref(output.of))
-            catalogue.apply(changed=(), removed=withheld)
+            catalogue.apply(changed=(), removed=(), withheld=withheld)
             self.result.kept += len(withheld)
 
-    def _draw(self, output: Output, reader: Reader, theme: str) -> tuple[bytes, list[str]]:
+    def _draw(self, output: Output, reader: Reader) -> tuple[bytes, list[str]]:
         """The bytes of a file, if they may be published, and its warnings. Raises whatever keeps them back."""
         reader.start_output()
-        if self.refusal:
-            raise PublishingRefusedError(self.refusal)
-        data = render_output(output, reader, theme)
+        why = self.refusal or (output.kind in KEPT_WITH_PAGE and self.kept_pages.get(output.of))
+        if why:
+            raise PublishingRefusedError(why)
+        data = render_output(output, reader, reader.settings().theme)
         return data, admit(output, data, reader, size_of=self._find_size)
 
     def _is_planned(self, path: str) -> bool:
@@ -205,12 +192,14 @@ class _Oracle:
         return file.size if file else 0
 
     def _compare_files(self, outputs: list[Output], reader: Reader) -> None:
-        theme = reader.settings().theme
+        self.settings = reader.settings()
+        if not self.refusal:
+            self.cards.prepare(make_recipe(reader, reader.home(), self.settings.theme), self.settings)
         for some in _chunks(outputs):
             reader.prefetch([Ref(output.of) for output in some if output.kind in ("page", "data", "received")])
             for output in some:
                 try:
-                    data, warnings = self._draw(output, reader, theme)
+                    data, warnings = self._draw(output, reader)
                 except (OSError, DatabaseError):
                     raise
                 except Exception as error:
@@ -224,6 +213,8 @@ class _Oracle:
     def _keep(self, output: Output, error: Exception) -> None:
         """The file cannot be drawn: the last good one may stay, if it is of the same thing and somebody was told."""
         self.result.kept += 1
+        if output.kind == "page":
+            self.kept_pages[output.of] = explain(error, output.path)
         self._expect_told(output, error)
         file = self.manifest.files.get(output.path)
         if file is None:
@@ -232,7 +223,7 @@ class _Oracle:
             self._report("extra", output.path, _("Tệp của trang khác còn nằm ở địa chỉ này."))
         data = self.folder.objects.read(file)
         self.kept_addresses.update(address.decode() for address in _ASSET.findall(data))
-        self.kept_styles.update(style.decode() for style in _STYLE.findall(data))
+        self.kept_inline |= list_inline(data)
 
     def _expect_told(self, output: Output, error: Exception) -> None:
         if output.of.startswith("page:") and output.of not in self.told:
@@ -241,8 +232,18 @@ class _Oracle:
 
     def _compare_file(self, output: Output, data: bytes) -> None:
         self.result.drawn += 1
+        if output.kind == "card":
+            self._rescue_card(output, data)
+            self._compare(output.path, self.cards.choose(output, data))
+            return
         of = _owner_of(output)
         self._compare(output.path, self.shelf.store(data, media_type=output.media_type, policy=output.policy, of=of))
+
+    def _rescue_card(self, output: Output, recipe: bytes) -> None:
+        """Draw a card anew whose bytes are lost; of all others the recipe says enough."""
+        found = self.manifest.files.get(output.path)
+        if self.repair and found and found.object in self.repair.lost and found.recipe == digest_of(recipe):
+            store_card(self.repair, recipe, self.settings, of=found.of)
 
     def _compare(self, path: str, drawn: File) -> None:
         found = self.manifest.files.get(path)

@@ -8,7 +8,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
-from cms.publisher import release_views, version_views, views
+from cms.publisher import release_views, short_link_views, version_views, views
 from cms.publisher.permissions import may_see_publishing
 from cms.publisher.side_panel import stay_beside_page
 
@@ -38,6 +38,9 @@ def register_publishing_urls():
         path("dang-trang/<int:pk>/go-nhieu-trang/", views.decide_removal, name="publisher_removal"),
         path("dang-trang/tinh-trang/<int:page_id>/", views.show_page_status, name="publisher_page_status"),
         path("dang-trang/ban-luu/<int:page_id>/", version_views.list_versions, name="publisher_versions"),
+        path(
+            "dang-trang/duong-dan-ngan/<int:page_id>/", short_link_views.list_short_links, name="publisher_short_links"
+        ),
         path("dang-trang/ban/", release_views.list_releases, name="publisher_releases"),
         path("dang-trang/ban/so-sanh/", release_views.compare, name="publisher_compare"),
         path("dang-trang/ban/<int:number>/quay-ve/", release_views.go_back, name="publisher_go_back"),

@@ -5,14 +5,17 @@ import threading
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.db import DatabaseError, close_old_connections
+from django.utils import timezone
 
 from cms.publisher.actions import publish_due_pages
 from cms.publisher.folder import FolderBusyError
 from cms.publisher.models import OutboxRow, PublishRun
 from cms.publisher.publishing import OBJECTS_LIVE_ON, Publisher
 from cms.publisher.queries import describe_work
+from cms.reach.actions import sum_old_days, take_in_reads
 
 logger = logging.getLogger(__name__)
 POLL_SECONDS = 0.5
@@ -22,7 +25,7 @@ FULL_SECONDS = 60 * 60
 """How often nothing of what is in memory is believed."""
 LONGEST_PAUSE = 60
 PACKING_SECONDS = 0.2
-"""For how long, between two looks at the outbox, copies are compressed better."""
+"""For how long, between two looks at the outbox, cards are drawn and copies compressed better."""
 
 
 @dataclass
@@ -35,6 +38,7 @@ class Worker:
     next_full: float = field(default_factory=lambda: time.monotonic() + FULL_SECONDS)
     next_collection: float = field(default_factory=lambda: time.monotonic() + OBJECTS_LIVE_ON)
     pause: float = POLL_SECONDS
+    summed_on: date | None = None
 
     def run(self) -> None:
         """Work until told to stop. A database that is away is waited for; nothing ends the work but `stop`."""
@@ -70,6 +74,7 @@ class Worker:
     def _look_at_clock(self) -> None:
         self.next_clock = time.monotonic() + CLOCK_SECONDS
         publish_due_pages()
+        self._take_in_reads()
         self.publisher.must_compare = True
         if time.monotonic() >= self.next_collection:
             self.next_collection = time.monotonic() + OBJECTS_LIVE_ON
@@ -79,9 +84,19 @@ class Worker:
             self.next_full = time.monotonic() + FULL_SECONDS
             self.publisher.site = None
 
+    def _take_in_reads(self) -> None:
+        """Add up what the server counted, and once a day turn old days into months. Never a reason not to publish."""
+        try:
+            take_in_reads()
+            if self.summed_on != timezone.localdate():
+                sum_old_days(today=timezone.localdate())
+                self.summed_on = timezone.localdate()
+        except (OSError, DatabaseError):
+            logger.warning("what the server counted could not be added up; trying again", exc_info=True)
+
     def _use_spare_time(self) -> None:
         with suppress(FolderBusyError):
-            while self.publisher.pack_for(PACKING_SECONDS) and not OutboxRow.objects.exists():
+            while self.publisher.polish_for(PACKING_SECONDS) and not OutboxRow.objects.exists():
                 if self.stop.is_set() or time.monotonic() >= self.next_clock:
                     return
 

@@ -92,16 +92,28 @@ class Document(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Audio(Block):
+    """A sound of the site's own, with its words."""
+
+    kind: ClassVar[str] = "audio"
+    title: str = described("What it is called.")
+    sound: Ref = described("Which document; get its file and length with document(ref).", Ref(""))
+    transcript: str = described("Clean HTML of what is said; print with rich_text(html).", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Media(Block):
-    """A video or a sound elsewhere: a linked poster, never an embedded player."""
+    """A video, or a sound elsewhere: a linked poster, never an embedded player."""
 
     kind: ClassVar[str] = "media"
     medium: str = described("video or audio.", "video")
-    url: str = described("Where it is.")
+    url: str = described("Where it is; empty when `film` is given.", "")
+    service: str = described("What people call the place it leads to: YouTube, Facebook …", "")
+    film: Ref = described("The site's own file, a document; empty when `url` is given.", Ref(""))
     title: str = described("What it is called.")
     poster: Ref = described("The picture shown; may be empty.", Ref(""))
-    duration: str = described("How long it takes, as text.", "")
-    transcript: str = described("Clean HTML of what is said; may be empty.", "")
+    duration: str = described("How long it takes, as text; for a film document(ref) knows.", "")
+    transcript: str = described("Clean HTML of what is said and seen; may be empty.", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +136,15 @@ class QuestionAnswer(Block):
     answer: str = described("Clean HTML; print with rich_text(html).")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureTable(Block):
+    """Numbers of the law side by side, each with the day since when it holds."""
+
+    kind: ClassVar[str] = "figure_table"
+    caption: str = described("What the table shows.", "")
+    figures: tuple[Ref, ...] = described("The figures, in order; get each with figure(ref).", ())
+
+
 BLOCK_KINDS: dict[str, type[Block]] = {
     block.kind: block
     for block in (
@@ -135,8 +156,10 @@ BLOCK_KINDS: dict[str, type[Block]] = {
         Callout,
         Table,
         Document,
+        Audio,
         Media,
         CallToAction,
         QuestionAnswer,
+        FigureTable,
     )
 }

@@ -5,8 +5,10 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from cms.schema.blocks import Block
+from cms.schema.facets import Facet
 from cms.schema.fields import described
 from cms.schema.forms import Form
+from cms.schema.guides import GuideNode
 from cms.schema.references import Ref
 
 
@@ -20,7 +22,7 @@ class Tag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LegalReference:
-    """A place in the law an explainer rests on."""
+    """A place in a document that the registry of the law does not hold: typed, and looked after by hand."""
 
     document: str = described("The law, decree or circular: its name and number.")
     provision: str = described("Article, clause, point.", "")
@@ -28,6 +30,22 @@ class LegalReference:
     in_force_from: date | None = described("The first day it holds.", None)
     in_force_to: date | None = described("The last day it holds.", None)
     url: str = described("The official text (https).", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A place in the law an explainer rests on, kept in the registry."""
+
+    provision: Ref = described("The place; get it with provision(ref).")
+    note: str = described("What it means here, in a sentence; empty: the provision's own gist says enough.", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeNote:
+    """A change of an explainer that readers are told of."""
+
+    at: datetime = described("When it was published, with its time zone.")
+    text: str = described("What changed, in one sentence.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +70,35 @@ class PageEntry:
     in_menu: bool = described("True when the page belongs in the site's main menu.", False)
     published_at: datetime | None = described("When it was first published, with its time zone.", None)
     updated_at: datetime | None = described("When it was last changed, with its time zone.", None)
+    made_from: str = described("Of a translation: a hash of the words it was made from; empty otherwise.", "")
     body: tuple[Block, ...] = described("The blocks of the body, in order; print with block(b).", ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedEntry(PageEntry):
+    """What pages have that are held against the law again and again."""
+
+    law_as_of: date | None = described("The day whose law it was last held against.", None)
+    checked_by: str = described("Who checked it.", "")
+    checked_on: date | None = described("The day it was checked.", None)
+    next_check: date | None = described("The day by which it is checked again.", None)
+    index_terms: tuple[str, ...] = described("The words it stands under from A to Z; empty: its title's own.", ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayIn:
+    """One of the short entries on the front page: what is the matter, and the page that helps."""
+
+    text: str = described("What a worker would say: Bị nợ lương.")
+    target: Ref = described("The page it leads to.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaysIn:
+    """Entries of one sort: by situation, by trade, by what happens in a life."""
+
+    heading: str = described("What they have in common.")
+    ways: tuple[WayIn, ...] = described("The entries in the editors' order; never none.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +110,7 @@ class Home(PageEntry):
     picture: Ref = described("The picture at the top; may be empty.", Ref(""))
     picture_alt: str = described("What the picture shows; empty when it is decoration.", "")
     featured: tuple[Ref, ...] = described("Pages shown first, chosen by hand; get each with card(ref).", ())
+    ways_in: tuple[WaysIn, ...] = described("What do you need? Groups of entries to tap.", ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,22 +139,40 @@ class Article(PageEntry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Explainer(PageEntry):
+class Explainer(CheckedEntry):
     """A right of workers, explained: the question is the title."""
 
     kind: ClassVar[str] = "explainer"
     short_answer: str = described("The answer in two or three sentences; clean HTML, print with rich_text(html).")
+    applies_to: tuple[Facet, ...] = described("Groups of workers it is for; empty: for all.", ())
     covers: str = described("Who it holds for; clean HTML.", "")
     steps: tuple[str, ...] = described("What to do, in order; clean HTML each.", ())
     proof: tuple[str, ...] = described("What to keep as proof.", ())
     if_refused: str = described("What to do when the employer refuses; clean HTML.", "")
     help: str = described("Where to get help; clean HTML.", "")
-    legal_basis: tuple[LegalReference, ...] = described("The places in the law it rests on.", ())
-    checked_by: str = described("Who checked it.", "")
-    checked_on: date | None = described("The day it was checked.", None)
-    next_check: date | None = described("The day by which it is checked again.", None)
+    citations: tuple[Citation, ...] = described("The places in the law it rests on.", ())
+    legal_basis: tuple[LegalReference, ...] = described("Places in documents that are not in the registry.", ())
+    changes: tuple[ChangeNote, ...] = described("Changes that readers are told of, newest first.", ())
+    synonyms: tuple[str, ...] = described("The question in other words, for searching; not to be shown.", ())
     sensitive: bool = described("True when a reader may be in danger if seen reading it.", False)
+    tab_title: str = described("What the browser's tab shows instead of the title, so that it betrays nobody.", "")
     tags: tuple[Tag, ...] = described("The words the explainer is gathered under.", ())
+    related: tuple[Ref, ...] = described("Pages to read next; get each with card(ref).", ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide(CheckedEntry):
+    """A way through questions to what fits the reader."""
+
+    kind: ClassVar[str] = "guide"
+    lead: str = described("What is found out here; the sentence under the title.", "")
+    nodes: tuple[GuideNode, ...] = described(
+        "Questions and outcomes in the editors' order; the first is the start.", ()
+    )
+    citations: tuple[Citation, ...] = described("The places in the law it rests on.", ())
+    sensitive: bool = described("True when a reader may be in danger if seen reading it.", False)
+    tab_title: str = described("What the browser's tab shows instead of the title, so that it betrays nobody.", "")
+    tags: tuple[Tag, ...] = described("The words the guide is gathered under.", ())
     related: tuple[Ref, ...] = described("Pages to read next; get each with card(ref).", ())
 
 
@@ -142,6 +207,7 @@ class Join(PageEntry):
     after_form: str = described("What stands under the form; clean HTML.", "")
     received_title: str = described("The title of the page shown after sending.")
     received_text: str = described("What happens next; clean HTML.", "")
+    tab_title: str = described("What the browser's tab shows instead of the title, so that it betrays nobody.", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +218,40 @@ class Plain(PageEntry):
     lead: str = described("The sentence under the title.", "")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calculator(CheckedEntry):
+    """A sum a worker can make: what is owed, how many days, how long before."""
+
+    kind: ClassVar[str] = "calculator"
+    calculator: str = described("Which one: tang-ca, phep-nam …")
+    lead: str = described("The sentence under the title.", "")
+    figures: tuple[Ref, ...] = described("The figures it computes with; get each with figure(ref).", ())
+    citations: tuple[Citation, ...] = described("The places in the law it rests on.", ())
+    related: tuple[Ref, ...] = described("Pages to read next; get each with card(ref).", ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Benefit:
+    """Something a member of the union gets."""
+
+    title: str = described("What it is, in a few words.")
+    text: str = described("What a member gets; clean HTML.", "")
+    who: str = described("Who may ask for it.", "")
+    how: str = described("How to ask; clean HTML.", "")
+    until: date | None = described("The last day it can be asked for.", None)
+    contact: str = described("Whom to ask: an office, not a person.", "")
+    phone: str = described("The telephone of that office.", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Benefits(PageEntry):
+    """What a member of the union gets, and how to get it."""
+
+    kind: ClassVar[str] = "benefits"
+    lead: str = described("The sentence under the title.", "")
+    benefits: tuple[Benefit, ...] = described("Every benefit; a template gets those of today, and those past.", ())
+
+
 PAGE_KINDS: dict[str, type[PageEntry]] = {
-    page.kind: page for page in (Home, Section, Article, Explainer, Campaign, Join, Plain)
+    page.kind: page for page in (Home, Section, Article, Explainer, Guide, Campaign, Join, Plain, Calculator, Benefits)
 }

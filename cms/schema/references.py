@@ -4,10 +4,10 @@ import re
 from typing import NamedTuple, NewType
 
 Ref = NewType("Ref", str)
-"""`page:12`, `picture:9`, `document:3`, `settings:site`. Empty string: nothing is referred to."""
+"""`page:12`, `picture:9`, `document:3`, `figure:7`, `settings:site`. Empty string: nothing is referred to."""
 
-KINDS = ("page", "picture", "document", "settings", "redirect")
-_NUMBERED = re.compile(r"(?:page|picture|document|redirect):(?:0|[1-9][0-9]{0,17})", re.ASCII)
+KINDS = ("page", "picture", "document", "settings", "redirect", "law", "provision", "figure")
+_NUMBERED = re.compile(r"(?:page|picture|document|redirect|law|provision|figure):(?:0|[1-9][0-9]{0,17})", re.ASCII)
 """A row of the database: its number fits into eight bytes. 0 is a draft that was never stored."""
 
 

@@ -76,7 +76,8 @@ def answer_file(table: "Table", file: "PublishedFile", environ: Mapping[str, Any
     answer, used = make_whole(table, file, coding)
     if method == "HEAD":
         return Answer(answer.status, answer.headers, _forget(answer.body))
-    if used == coding and not wanted and isinstance(answer.body, list):
+    # A page that searches answers its question, so it is not kept for whoever asks next.
+    if used == coding and not wanted and file.policy != "search" and isinstance(answer.body, list):
         status, not_modified = _STATUS[answer.status], _make_not_modified(table, file, coding)
         kept = KeptAnswer(status, answer.headers, answer.body, file.get_etag(coding), not_modified)
         table.ready.keep(environ["PATH_INFO"], accepted, kept)

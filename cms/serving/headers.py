@@ -43,7 +43,7 @@ ASK_EACH_TIME = "public, max-age=0, must-revalidate"
 ASK_EACH_MINUTE = "public, max-age=60, must-revalidate"
 NEVER_KEEP = "no-store"
 
-CACHING = {"asset": FOREVER, "data": ASK_EACH_MINUTE}
+CACHING = {"asset": FOREVER, "data": ASK_EACH_MINUTE, "card": ASK_EACH_MINUTE}
 """How long a browser may keep a file of each policy; a page is asked for each time, and mostly answered with 304."""
 
 

@@ -91,8 +91,11 @@ def _digest_what_draws() -> str:
 
 def _list_what_draws() -> Iterator[Path]:
     """The files that decide how a published page looks: the themes, and the rooms between an entry and a file."""
-    for folder in ("themes", "cms/schema", "cms/entries", "cms/theming", "cms/publisher", "cms/content"):
-        yield from (p for p in (settings.BASE_DIR / folder).rglob("*") if p.is_file() and p.suffix != ".pyc")
+    rooms = ("schema", "entries", "theming", "publisher", "content", "law/calculators", "search", "locale")
+    for folder in ("themes", *(f"cms/{room}" for room in rooms)):
+        yield from (
+            p for p in (settings.BASE_DIR / folder).rglob("*") if p.is_file() and p.suffix not in (".pyc", ".mo")
+        )
 
 
 def _digest_static_sources() -> str:

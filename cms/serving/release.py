@@ -10,6 +10,8 @@ from urllib.parse import quote
 from cms.serving.answers import Answer, MissingObjectError, answer_file, answer_not_found
 from cms.serving.headers import ASK_EACH_TIME, EVERYWHERE
 from cms.serving.notices import BAD_ADDRESS, FILE_AWAY, NOT_FOUND, NOTHING_YET
+from cms.serving.reads import Reads
+from cms.serving.searching import POLICY, answer_search, read_query
 from cms.serving.table import Table
 from cms.serving.watch import ReleaseWatch
 
@@ -32,8 +34,12 @@ class ReleaseFiles:
     beginning to end.
     """
 
-    def __init__(self, site_dir: Path, behind: Mapping[str, Application]) -> None:
-        """Serve `site_dir`; `behind` maps address prefixes (`/quan-tri/`) to the applications that answer them."""
+    def __init__(self, site_dir: Path, behind: Mapping[str, Application], reads: Reads | None = None) -> None:
+        """Serve `site_dir`; `behind` maps address prefixes (`/quan-tri/`) to the applications that answer them.
+
+        `reads`: told of each page that is given out; None when nothing is counted.
+        """
+        self._reads = reads
         self._watch = ReleaseWatch(site_dir)
         self._behind = tuple(behind.items())
 
@@ -43,6 +49,8 @@ class ReleaseFiles:
         if table is not None and environ["REQUEST_METHOD"] == "GET" and "HTTP_RANGE" not in environ:
             kept = table.ready.find(environ.get("PATH_INFO", ""), environ.get("HTTP_ACCEPT_ENCODING", ""))
             if kept is not None:
+                if self._reads is not None and environ["PATH_INFO"].endswith("/"):
+                    self._reads.note(environ, _read_path(environ) or "")
                 return kept.send(environ, start_response)
         path = _read_path(environ)
         if path is None:
@@ -75,7 +83,15 @@ class ReleaseFiles:
             return _NOT_ALLOWED.send(start_response)
         if file is None:
             return _redirect(target, environ.get("QUERY_STRING", "")).send(start_response)
-        return answer_file(table, file, environ).send(start_response)
+        if file.policy == POLICY:
+            query, wide = read_query(environ)
+            if query:
+                head = environ["REQUEST_METHOD"] == "HEAD"
+                return answer_search(table, file, query, wide=wide, head=head).send(start_response)
+        answer = answer_file(table, file, environ)
+        if self._reads is not None and path.endswith("/") and environ["REQUEST_METHOD"] == "GET":
+            self._reads.note(environ, path)
+        return answer.send(start_response)
 
 
 def _read_path(environ: dict) -> str | None:

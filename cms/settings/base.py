@@ -21,16 +21,20 @@ INSTALLED_APPS = [
     "cms.editorial",
     "cms.interest",
     "cms.publisher",
+    "cms.reach",
     "cms.serving",
     "cms.content",
     "cms.entries",
     "cms.theming",
     "cms.library",
+    "cms.law",
+    "cms.search",
     "cms.union",
     "cms.accounts",
     "wagtail.contrib.redirects",
     "wagtail.contrib.table_block",
     "wagtail.contrib.settings",
+    "wagtail.contrib.simple_translation",
     "cms.editorial.apps.AccountsConfig",  # wagtail.users, with this office's rules
     "wagtail.sites",
     "wagtail.snippets",
@@ -122,7 +126,7 @@ AXES_LOCKOUT_TEMPLATE = "editorial/locked_out.html"
 AXES_VERBOSE = False
 
 LANGUAGE_CODE = "vi"
-LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+LANGUAGES = [("vi", "Tiếng Việt"), ("km", "Tiếng Khmer (ភាសាខ្មែរ)"), ("en", "Tiếng Anh (English)")]
 LOCALE_PATHS = [BASE_DIR / "cms" / "locale"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
@@ -142,8 +146,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 # Wagtail
 WAGTAIL_SITE_NAME = "Loa"
-WAGTAIL_CONTENT_LANGUAGES = [("vi", "Tiếng Việt")]
-WAGTAIL_I18N_ENABLED = False
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES  # a language is there once it has a front page
+WAGTAIL_I18N_ENABLED = True
 # What the date pickers write; the forms read it back by DATE_INPUT_FORMATS of the language.
 WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
 WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
@@ -198,6 +202,7 @@ LOA_QUARANTINE_POINTS = env.int("LOA_QUARANTINE_POINTS", default=5)
 LOA_INTAKE_SECRET = env("LOA_INTAKE_SECRET", default="")
 """Signs the tokens of forms; the intake and the office share it. It opens nothing."""
 LOA_INTAKE_PER_MINUTE = env.int("LOA_INTAKE_PER_MINUTE", default=6_000)
+LOA_INTAKE_BODY_SECONDS = env.int("LOA_INTAKE_BODY_SECONDS", default=20)
 """Forms one process takes in within a minute; one network gets a twentieth of it. Beyond: asked to try again."""
 LOA_RECEIPTS_PER_MINUTE = env.int("LOA_RECEIPTS_PER_MINUTE", default=600)
 """Questions about receipts one process answers within a minute; one network gets a tenth of it."""

@@ -34,6 +34,7 @@ LOA_INTAKE_PUBLIC_KEY = env("LOA_INTAKE_PUBLIC_KEY", default="")
 # Without one, a token lives as long as its process: right for a trial, and a restart costs a worker one more click.
 LOA_INTAKE_SECRET = env("LOA_INTAKE_SECRET", default="") or secrets.token_urlsafe(32)
 LOA_INTAKE_PER_MINUTE = env.int("LOA_INTAKE_PER_MINUTE", default=6_000)
+LOA_INTAKE_BODY_SECONDS = env.int("LOA_INTAKE_BODY_SECONDS", default=20)
 LOA_HEALTH_TOKEN = env("LOA_HEALTH_TOKEN", default="")
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

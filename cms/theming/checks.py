@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error, Warning, register
 from django.utils.translation import gettext as _
 
 from cms.schema import BLOCK_KINDS, CONTEXTS
 from cms.theming.contrast import list_poor_pairs
 from cms.theming.engine import compile_template
 from cms.theming.errors import ThemeError
-from cms.theming.themes import Theme, get_style, list_themes
+from cms.theming.themes import Theme, get_script, get_style, list_missing_words, list_themes
 
 
 @register("theming")
@@ -21,7 +21,12 @@ def check_themes(**kwargs) -> list[CheckMessage]:
         return [Error(str(error), id="theming.E001")]
     if not themes:
         return [Error(_("Không có giao diện nào trong thư mục themes/."), id="theming.E001")]
-    return [message for theme in themes for message in (*_check_templates(theme), *_check_style(theme))]
+    return [message for theme in themes for message in check_theme(theme)]
+
+
+def check_theme(theme: Theme) -> list[CheckMessage]:
+    """What is wrong with one theme, seen without drawing a page."""
+    return [*_check_templates(theme), *_check_words(theme), *_check_style(theme)]
 
 
 def _check_templates(theme: Theme) -> Iterator[CheckMessage]:
@@ -36,13 +41,26 @@ def _check_templates(theme: Theme) -> Iterator[CheckMessage]:
             yield Error(str(error), id="theming.E003")
 
 
+def _check_words(theme: Theme) -> Iterator[CheckMessage]:
+    try:
+        for language in theme.languages:
+            for words in list_missing_words(theme, language):
+                message = _("Giao diện “%(theme)s” chưa có bản dịch (%(language)s) của: “%(words)s”.")
+                values = {"theme": theme.name, "language": language, "words": words}
+                yield Warning(message % values, hint=_("Thêm vào words/%s.toml.") % language, id="theming.W008")
+    except ThemeError as error:
+        yield Error(str(error), id="theming.E008")
+
+
 def _check_style(theme: Theme) -> Iterator[CheckMessage]:
     for kind in BLOCK_KINDS:
         if f"blocks/{kind}.css" not in theme.all_css:
             message = _("Giao diện “%s” không ghi blocks/%s.css trong mục css.") % (theme.name, kind)
             yield Error(message, id="theming.E004")
     try:
-        get_style(theme.name)
+        for template in CONTEXTS:
+            get_style(theme.name, template=template)
+        get_script(theme.name)
     except ThemeError as error:
         yield Error(str(error), id="theming.E005")
     light = theme.all_tokens

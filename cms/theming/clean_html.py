@@ -10,7 +10,7 @@ _LABEL = r"[a-z0-9]+(?:-[a-z0-9]+)*+"  # never two hyphens: such names stand for
 _PLAIN = r"[A-Za-z0-9/._~%=+-]*+"
 _ADDRESS = "|".join(
     (
-        r"(?:page|document):[0-9]+",
+        r"(?:page|document|figure|provision):[0-9]+",
         r"tel:\+?[0-9]+",
         rf"mailto:[A-Za-z0-9._+-]+@(?:{_LABEL}\.)+[a-z]{{2,}}",
         rf"https?://(?:{_LABEL}\.)+[a-z]{{2,}}(?:/{_PLAIN})?(?:\?{_PLAIN})?",

@@ -4,6 +4,9 @@ LEAST = 4.5
 """The least contrast of text against what it stands on (WCAG 2.2, 1.4.3)."""
 
 PAIRS = (
+    ("brand", "paper"),
+    ("brand", "surface"),
+    ("brand", "tint"),
     ("ink", "paper"),
     ("ink", "surface"),
     ("ink", "tint"),

@@ -14,6 +14,8 @@ from cms.theming.partials import KeptPartials
 NONE_AS_PRINTED = Environment().render_str("{{ none }}")
 STYLE_MARK = safe(f"<style {token_hex(16)}>")
 """Stands for the style sheet until the page is drawn: three fifths of a page, and never any different."""
+SCRIPT_MARK = safe(f"<script {token_hex(16)}>")
+"""The same for the theme's script."""
 
 
 class PrintedNothingError(ValueError):
@@ -22,15 +24,18 @@ class PrintedNothingError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """A theme made ready to draw: good until one of its files changes."""
+    """A theme made ready to draw in one language: good until one of its files changes."""
 
     theme: str
+    language: str
+    """Whose words its templates print."""
     environment: Environment
     """Prints none as the word."""
     strict: Environment
     """Raises PrintedNothingError instead, and is slower: it asks about each value that is printed."""
-    style: str
-    style_bytes: bytes
+    styles: dict[str, str]
+    """Template → the style sheet of its pages; most have the same."""
+    script: str
     tokens: dict[str, dict[str, str]]
     """Mode (light, dark) → the value of every token in it."""
     partials: KeptPartials = field(default_factory=KeptPartials)

@@ -6,12 +6,16 @@ from typing import Any
 
 from minijinja import Environment, TemplateError
 
-from cms.theming.drawing import STYLE_MARK, Prepared, PrintedNothingError, Rendering, draw, rendering
+from cms.schema import CONTEXTS, TokenChange
+from cms.schema.languages import SOURCE_LANGUAGE
+from cms.theming.drawing import SCRIPT_MARK, STYLE_MARK, Prepared, PrintedNothingError, Rendering, draw, rendering
 from cms.theming.errors import explain_template_error
-from cms.theming.filters import FILTERS
+from cms.theming.filters import make_filters
 from cms.theming.functions import FUNCTIONS
 from cms.theming.lookup import Lookup
-from cms.theming.themes import Theme, get_stamp, get_style, get_theme
+from cms.theming.themes import Theme, get_script, get_stamp, get_style, get_theme
+from cms.theming.token_changes import apply_changes
+from cms.theming.words import translate_template
 
 _SLASH_AS_MINIJINJA_ESCAPES_IT = "&#x2f;"
 
@@ -20,35 +24,37 @@ def render(theme: str, template: str, context: Any, lookup: Lookup) -> str:
     """The HTML of one file of the public site.
 
     `theme`: the name of a theme. `template`: a key of `schema.CONTEXTS`. `context`: an object of the class standing
-    there; its fields are the template's variables. `lookup`: answers for what the context refers to.
+    there; its fields are the template's variables, and its site says what editors changed of the theme.
+    `lookup`: answers for what the context refers to.
     Raises ThemeError when the theme or the template fails, naming template and line and nothing of the data.
     Errors of the machine (a database that is gone) pass through as they are.
     """
     prepared, html = _draw_file(theme, template, context, lookup)
-    return html.replace(STYLE_MARK, prepared.style)
+    return html.replace(STYLE_MARK, prepared.styles[template])
 
 
 def render_bytes(theme: str, template: str, context: Any, lookup: Lookup) -> bytes:
     """What `render` gives, in UTF-8, for less: the style sheet is not encoded again for every page."""
     prepared, html = _draw_file(theme, template, context, lookup)
-    return prepared.style_bytes.join([part.encode() for part in html.split(STYLE_MARK)])
+    return prepared.styles[template].encode().join([part.encode() for part in html.split(STYLE_MARK)])
 
 
 def _draw_file(theme: str, template: str, context: Any, lookup: Lookup) -> tuple[Prepared, str]:
-    prepared = _prepare(theme, get_stamp())
+    prepared = _prepare(theme, context.site.language, context.site.tokens, get_stamp())
     token = rendering.set(Rendering(prepared=prepared, lookup=lookup, base_url=context.site.base_url))
     try:
         html = draw(prepared, template, {name: getattr(context, name) for name in _names(type(context))})
     finally:
         rendering.reset(token)
     # No other text can hold it: an ampersand of the data is escaped. As a slash it means the same, in six bytes less.
-    return prepared, html.replace(_SLASH_AS_MINIJINJA_ESCAPES_IT, "/")
+    html = html.replace(_SLASH_AS_MINIJINJA_ESCAPES_IT, "/")
+    return prepared, html.replace(SCRIPT_MARK, prepared.script)
 
 
 def compile_template(theme: str, template: str) -> None:
     """Read and parse a template without drawing it. Raises ThemeError when it is missing or badly written."""
     try:
-        _make_environment(get_theme(theme)).undeclared_variables_in_template(template)
+        _make_environment(get_theme(theme), SOURCE_LANGUAGE).undeclared_variables_in_template(template)
     except TemplateError as error:
         raise explain_template_error(theme, template, error) from None
 
@@ -58,23 +64,25 @@ def _names(context: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(context))
 
 
-@lru_cache(maxsize=8)
-def _prepare(name: str, stamp: str) -> Prepared:
+@lru_cache(maxsize=24)
+def _prepare(name: str, language: str, changes: tuple[TokenChange, ...], stamp: str) -> Prepared:
     theme = get_theme(name)
-    light, style = theme.all_tokens, get_style(name)
+    light, dark = apply_changes(theme.all_tokens, theme.all_dark_tokens, changes)
     return Prepared(
         theme=name,
-        environment=_make_environment(theme),
-        strict=_make_environment(theme, finalizer=_refuse_none),
-        style=style,
-        style_bytes=style.encode(),
-        tokens={"light": light, "dark": light | theme.all_dark_tokens},
+        language=language,
+        environment=_make_environment(theme, language),
+        strict=_make_environment(theme, language, finalizer=_refuse_none),
+        styles={template: get_style(name, changes, template) for template in CONTEXTS},
+        script=get_script(name),
+        tokens={"light": light, "dark": light | dark},
     )
 
 
-def _make_environment(theme: Theme, **options: Any) -> Environment:
+def _make_environment(theme: Theme, language: str, **options: Any) -> Environment:
+    words = theme.get_words(language)
     environment = Environment(
-        loader=lambda name: _load(theme, name),
+        loader=lambda name: _load(theme, name, words),
         undefined_behavior="strict",
         auto_escape_callback=lambda name: "html",
         trim_blocks=True,
@@ -84,20 +92,20 @@ def _make_environment(theme: Theme, **options: Any) -> Environment:
     )
     for name, function in FUNCTIONS.items():
         environment.add_function(name, function)
-    for name, filter_ in FILTERS.items():
+    for name, filter_ in make_filters(language).items():
         environment.add_filter(name, filter_)
     return environment
 
 
-def _load(theme: Theme, name: str) -> str | None:
-    """The source of a template: of the theme or the nearest above it; `plain:layout.html` is that of `plain`."""
+def _load(theme: Theme, name: str, words: dict[str, str]) -> str | None:
+    """The source of a template, in one language; `plain:layout.html` is that of `plain` whatever theme is drawn."""
     owner, colon, path = name.rpartition(":")
     if colon:
         theme = next((link for link in theme.chain if link.name == owner), None)
     if theme is None or ".." in path or path.startswith("/"):
         return None
     file = theme.find(f"templates/{path}")
-    return file.read_text(encoding="utf-8") if file else None
+    return translate_template(file.read_text(encoding="utf-8"), words) if file else None
 
 
 def _refuse_none(value: Any) -> Any:

@@ -5,9 +5,9 @@ from typing import Any
 
 from minijinja import safe
 
-from cms.schema import Block, Card, PublicDocument, PublicPicture
+from cms.schema import Block, Card, PublicDocument, PublicFigure, PublicPicture, PublicProvision
 from cms.schema.references import Ref
-from cms.theming.drawing import STYLE_MARK, draw, draw_partial, rendering
+from cms.theming.drawing import SCRIPT_MARK, STYLE_MARK, draw, draw_partial, rendering
 from cms.theming.rich_text import is_external, resolve_rich_text
 
 
@@ -37,9 +37,19 @@ def document(ref: Ref) -> PublicDocument | None:
     return rendering.get().lookup.document(ref) if ref else None
 
 
+def provision(ref: Ref) -> PublicProvision:
+    """A place in the law as it reads today: its reference, what it says, since when."""
+    return rendering.get().lookup.provision(ref)
+
+
+def figure(ref: Ref) -> PublicFigure:
+    """A number of the law as it is today: the text to print, since when, where the law says so."""
+    return rendering.get().lookup.figure(ref)
+
+
 def rich_text(html: str) -> str:
-    """Clean HTML with its references turned into addresses; a link to what is not public keeps only its words."""
-    return safe(resolve_rich_text(html, url_of, rendering.get().base_url))
+    """Clean HTML with addresses and numbers for its references; a link to what is not public keeps only its words."""
+    return safe(resolve_rich_text(html, rendering.get().lookup, url_of, rendering.get().base_url))
 
 
 def outside(url: str) -> bool:
@@ -62,6 +72,11 @@ def style() -> str:
     return STYLE_MARK
 
 
+def script() -> str:
+    """The theme's script, the same on every page. Print it as `<script>{{ script() }}</script>`, unaltered."""
+    return SCRIPT_MARK
+
+
 def token(name: str, mode: str = "light") -> str:
     """The value of one of the theme's tokens in `light` or `dark` mode, for the few places CSS does not reach."""
     tokens = rendering.get().prepared.tokens
@@ -70,6 +85,20 @@ def token(name: str, mode: str = "light") -> str:
 
 FUNCTIONS: dict[str, Callable] = {
     function.__name__: function
-    for function in (url_of, card, picture, document, rich_text, outside, block, partial, style, token)
+    for function in (
+        url_of,
+        card,
+        picture,
+        document,
+        provision,
+        figure,
+        rich_text,
+        outside,
+        block,
+        partial,
+        style,
+        script,
+        token,
+    )
 }
 """Every function a template has besides minijinja's own."""

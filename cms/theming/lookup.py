@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from cms.schema import Card, PublicDocument, PublicPicture
+from cms.schema import Card, PublicDocument, PublicFigure, PublicPicture, PublicProvision
 from cms.schema.references import Ref
 
 
@@ -20,3 +20,9 @@ class Lookup(Protocol):
 
     def document(self, ref: Ref) -> PublicDocument | None:
         """The document with the address of its file; None when it is not public."""
+
+    def provision(self, ref: Ref) -> PublicProvision:
+        """The place in the law, as it reads on the day of drawing. Raises when the registry does not have it."""
+
+    def figure(self, ref: Ref) -> PublicFigure:
+        """The number of the law, as it is on the day of drawing. Raises when the registry does not have it."""

@@ -66,6 +66,12 @@ class _AskingLookup:
     def document(self, ref: Ref) -> Any:
         return self._ask("document", ref)
 
+    def provision(self, ref: Ref) -> Any:
+        return self._ask("provision", ref)
+
+    def figure(self, ref: Ref) -> Any:
+        return self._ask("figure", ref)
+
     def _ask(self, kind: str, ref: Ref) -> Any:
         answer = getattr(self._lookup, kind)(ref)
         self.asked.append(Asked(kind, ref, answer))

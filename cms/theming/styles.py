@@ -14,6 +14,9 @@ _AROUND = re.compile(r"\s*([{};,>])\s*")
 _AFTER_COLON = re.compile(r":\s+")
 _PLUS_IN_SELECTOR = re.compile(r" ?\+ ?(?=[^{}();]*\{)")  # within parentheses it may be a sum, which needs its spaces
 _PROPERTY = re.compile(r"(?<![\w-])--[A-Za-z][\w-]*")
+_SET = re.compile(r"(--[A-Za-z][\w-]*):([^;{}]*);?")
+_PRODUCT = re.compile(r"calc\((\d*\.?\d+)([a-z%]+) ?\* ?(\d*\.?\d+)\)")
+_REFERENCE = len("var(--a)")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -22,7 +25,8 @@ def build_style(tokens: dict[str, str], dark_tokens: dict[str, str], sheets: Ite
 
     Raises ThemeError for a sheet that would fetch something or end the style element early.
     """
-    css = shorten_names(minify(_properties(tokens, dark_tokens) + "\n".join(sheets)))
+    css = minify(_properties(tokens, dark_tokens) + "\n".join(sheets))
+    css = shorten_names(write_constants(share_names(css)))
     for forbidden in ("</", "@import", "http:", "https:", "url("):
         if forbidden in css.lower():
             raise ThemeError(
@@ -36,6 +40,39 @@ def minify(css: str) -> str:
     parts = _STRING.split(_COMMENT.sub("", css))
     parts[::2] = [_squeeze(part) for part in parts[::2]]
     return "".join(parts).replace(";}", "}").strip()
+
+
+def share_names(css: str) -> str:
+    """The sheet (made small) with one custom property for all that are set to the same values in the same rules.
+
+    So a theme may name its colours by what they are for (links, buttons), and pays once for those that are equal.
+    """
+    settings: dict[str, list[tuple[int, str]]] = {}
+    for found in _SET.finditer(css):
+        settings.setdefault(found[1], []).append((css.rfind("{", 0, found.start()), found[2]))
+    first: dict[tuple, str] = {}
+    twins = {name: first.setdefault(tuple(values), name) for name, values in settings.items()}
+    twins = {name: twin for name, twin in twins.items() if twin != name}
+    css = _SET.sub(lambda found: "" if found[1] in twins else found[0], css)
+    return _PROPERTY.sub(lambda found: twins.get(found[0], found[0]), css).replace(";}", "}")
+
+
+def write_constants(css: str) -> str:
+    """The sheet (made small) with custom properties that are set once written out, where that makes it no longer.
+
+    So a token that no mode changes costs nothing, and `calc(1.5rem * 1)` becomes `1.5rem`.
+    """
+    found = _SET.findall(css)
+    times = Counter(name for name, _value in found)
+    for name, value in found:
+        uses = css.count(f"var({name})")
+        if times[name] > 1 or "var(" in value or '"' in value or uses != css.count(name) - 1:
+            continue
+        if uses * len(value) <= (uses + 1) * _REFERENCE + len(value):
+            css = css.replace(f"{name}:{value};", "", 1).replace(f"{name}:{value}}}", "}", 1)
+            css = css.replace(f"var({name})", value)
+    css = css.replace(";}", "}")
+    return _PRODUCT.sub(lambda sum_: f"{float(sum_[1]) * float(sum_[3]):.4g}{sum_[2]}".removeprefix("0"), css)
 
 
 def shorten_names(css: str) -> str:

@@ -15,7 +15,8 @@ _DISTRICT_LEVEL = {
     "huyen": "huyen", "h": "huyen", "huyen dao": "huyen", "quan": "quan", "q": "quan",
 }  # fmt: skip
 _PROVINCE_LEVEL = {"tinh": "tinh", "thanh pho": "thanh pho", "tp": "thanh pho"}
-_PLACE_PREFIXES = sorted([*COMMUNE_LEVEL, *_OLD_COMMUNE_LEVEL, *_DISTRICT_LEVEL], key=len, reverse=True)
+_PREFIXES_IN_FULL = COMMUNE_LEVEL | _OLD_COMMUNE_LEVEL | _DISTRICT_LEVEL
+_PLACE_PREFIXES = sorted(_PREFIXES_IN_FULL, key=len, reverse=True)
 
 _COMPANY_WORDS = re.compile(
     r"^(?:(?:cong ty|cty|cong ti|cti|ct|tnhh|trach nhiem huu han|mtv|mot thanh vien|co phan|cp|tap doan|xi nghiep|xn"
@@ -47,6 +48,11 @@ class SaidPlace:
         if self.prefix in COMMUNE_LEVEL or self.prefix in _OLD_COMMUNE_LEVEL:
             return "commune"
         return "district" if self.prefix in _DISTRICT_LEVEL else ""
+
+    @property
+    def full_prefix(self) -> str:
+        """What stood in front, written out: `tp` → `thanh pho`; empty when nothing did."""
+        return _PREFIXES_IN_FULL.get(self.prefix, "")
 
     @property
     def kind(self) -> str:

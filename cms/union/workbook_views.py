@@ -38,7 +38,9 @@ class UploadForm(forms.Form):
 
     workbook = forms.FileField(
         label=gettext_lazy("Tệp Excel"),
-        help_text=gettext_lazy("Tệp .xlsx, tốt nhất là tệp tải về từ trang này rồi sửa. Tối đa 10 MB."),
+        help_text=gettext_lazy(
+            "Tệp .xlsx, tốt nhất là tệp tải về từ trang này rồi sửa. Tối đa 10 MB, mỗi trang 5.000 dòng."
+        ),
         widget=forms.ClearableFileInput(attrs={"accept": ".xlsx"}),
     )
 

@@ -29,10 +29,14 @@ def main() -> int:
     """Run everything; the exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--without-tests", action="store_true", help="Lint and checks only.")
+    parser.add_argument("--soak", action="store_true", help="Only the long tests; their counts are printed.")
     parser.add_argument("tests", nargs="*", help="Only these tests (as pytest takes them).")
     options = parser.parse_args()
     os.chdir(ROOT)
     try:
+        if options.soak:
+            run_soak(options.tests)
+            return 0
         run_checks()
         if not options.without_tests:
             run_tests(find_browser(), options.tests)
@@ -92,6 +96,16 @@ def run_tests(browser: str, chosen: list[str]) -> None:
     print(f"\nTests ran on: {', '.join(ran)}.")
     if not url:
         print("No PostgreSQL answered: set DATABASE_URL, or start one on 127.0.0.1:5432, to run them there too.")
+
+
+def run_soak(chosen: list[str]) -> None:
+    """The long tests on SQLite; then, when a PostgreSQL answers, those of the live path there too."""
+    pytest = [PYTHON, "-m", "pytest", "-m", "soak", "-s"]
+    step("long tests on SQLite", [*pytest, *chosen], {"LOA_TEST_DATABASE_URL": ""})
+    url, version = find_postgresql()
+    if url:
+        tests = chosen or ["tests/interest"]
+        step(f"long tests on {version}", [*pytest, *tests], {"LOA_TEST_DATABASE_URL": url})
 
 
 def find_browser() -> str:

@@ -19,11 +19,11 @@ def furnish(count: int) -> None:
 
     Only generated articles are left then, so that a peer can be given the very same.
     """
-    home = HomePage.objects.get()
+    home = HomePage.objects.get(locale__language_code="vi")
     for section in SectionPage.objects.child_of(home):
         SectionPage.objects.get(pk=section.pk).delete()
     add_articles(count=count)
-    for section in SectionPage.objects.child_of(HomePage.objects.get()):
+    for section in SectionPage.objects.child_of(HomePage.objects.get(locale__language_code="vi")):
         section.show_in_menus = True
         section.save_revision().publish()
     forget_published()
@@ -45,7 +45,7 @@ def edit_and_wait(numbers: list[int]) -> None:
         page.title = f"Sửa lúc {time.time()}"
         page.save_revision().publish()
         started = time.monotonic()
-        file = Path(settings.LOA_SITE_DIR) / get_path(page, home).strip("/") / "index.html"
+        file = Path(settings.LOA_SITE_DIR) / get_path(page.url_path, {"vi": home}).strip("/") / "index.html"
         while page.title not in file.read_text():
             if time.monotonic() - started > LONGEST_WAIT:
                 raise RuntimeError("the edit never became public")

@@ -176,18 +176,29 @@ def read_frame(published: Path) -> dict:
     html = (published / "index.html").read_text()
     main = _between(html, '<main id="main">', "</main>")
     above, _, rest = main.partition('<section class="wrap shelf" aria-labelledby="latest">')
-    menu = _between(html, '<nav class="menu wrap"', "</nav>")
+    bar, menu, after_home = _cut_header(html)
+    section = next(url for url, _words in _LINK.findall(menu) if (published / url.strip("/") / "rss.xml").exists())
+    _bar, _menu, after = _cut_header((published / section.strip("/") / "index.html").read_text())
     return {
         "name": re.search(r'<meta property="og:site_name" content="([^"]*)"', html)[1],
         "top": html.partition("</style>")[0] + "</style>",
         "title": _between(html, "<title>", "</title>"),
         "head": _between(html, "</title>", "</head>"),
-        "bar": '<div class="wrap bar">' + _between(html, '<div class="wrap bar">', '<nav class="menu wrap"'),
+        "bar": bar,
+        "after_menu": after,
+        "after_menu_home": after_home,
         "menu": [{"url": url, "title": words} for url, words in _LINK.findall(menu)],
         "footer": '<footer class="foot">' + _between(html, '<footer class="foot">', "</footer>") + "</footer>",
         "above": above,
         "below": rest.partition("</section>")[2],
     }
+
+
+def _cut_header(html: str) -> tuple[str, str, str]:
+    """What stands before the links of the menu, those, and what stands after them."""
+    before, _, rest = _between(html, '<header class="top">', "</header>").partition("<ul>")
+    menu, _, after = rest.partition("</ul>")
+    return before, menu, after
 
 
 def _between(text: str, start: str, end: str) -> str:

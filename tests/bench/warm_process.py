@@ -132,9 +132,9 @@ def _find_article(number: int) -> Any:
 
 
 def _path(page: Any) -> str:
-    from cms.content.queries import get_home, get_path
+    from cms.content.queries import get_homes, get_path
 
-    return get_path(page, get_home())
+    return get_path(page.url_path, get_homes())
 
 
 def read_orders() -> Iterator[dict[str, Any]]:

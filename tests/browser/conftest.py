@@ -55,6 +55,7 @@ class Visitor:
 
     def overflow(self) -> int:
         """By how many pixels the page is wider than the window."""
+        self.page.wait_for_load_state()  # on a busy machine the next page may have no element yet
         return self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
 

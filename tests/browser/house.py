@@ -19,11 +19,19 @@ PATIENCE = 60
 """Seconds to wait for something that takes one or two on a quiet machine."""
 
 
+def open_folds(page) -> None:
+    """Open what a form keeps folded, as a finger does: without JavaScript too."""
+    closed = page.locator("form details:not([open]) > summary")
+    while closed.count():
+        closed.first.click()
+
+
 @dataclass
 class House:
-    """A running Loa in folders of its own."""
+    """A running Loa in folders of its own. `database`: the address of one already migrated, else a SQLite file."""
 
     folder: Path
+    database: str = ""
     port: int = field(default_factory=lambda: find_free_port())
     process: subprocess.Popen | None = None
 
@@ -43,13 +51,16 @@ class House:
             "LOA_MEDIA_DIR": str(self.folder / "media"),
             "LOA_SPOOL_DIR": str(self.folder / "var" / "spool"),
             "LOA_ADMIN_URL": self.url,
+            "TMPDIR": str(self.folder / "tmp"),
+            **({"DATABASE_URL": self.database} if self.database else {}),
         }
 
     def build(self) -> None:
         """Migrated database, demo, static files, published site: as `make run` does."""
         (self.folder / "var").mkdir(parents=True)
+        (self.folder / "tmp").mkdir()
         template = CACHE / f"{migrations_digest()}.sqlite3"
-        if template.exists():
+        if template.exists() and not self.database:
             shutil.copyfile(template, self.folder / "var" / "loa.sqlite3")
         self.manage("prepare", "--demo")
 

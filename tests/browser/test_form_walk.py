@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 
 from cms.interest.receipts import is_code
 from tests.browser.conftest import PHONE, Visitor
+from tests.browser.house import open_folds
 
 pytestmark = pytest.mark.browser
 
@@ -25,6 +26,7 @@ def fill_join(page: Page, commune: str) -> None:
     """Type what a worker would."""
     page.fill("#name", "chị Tư Thử")
     page.fill("#phone", "0297 000 0955")
+    open_folds(page)
     page.fill("#commune", commune)
     page.fill("#note", NOTE)
     page.check("#at_least_16")
@@ -57,7 +59,7 @@ def test_with_the_script_one_click_sends_and_leaves_no_trace(modern):
     assert modern.page.locator("input[name=placement]").input_value() == "to-roi-7"
     fill_join(modern.page, "phuong Ben Van")
     assert modern.overflow() <= 0
-    modern.page.wait_for_function("document.forms[0].elements.token.value")
+    modern.page.wait_for_function("document.querySelector('form[method=post]').elements.token.value")
     send(modern.page)
     modern.page.wait_for_url("**/bien-nhan/**")
     read_receipt(modern.page)

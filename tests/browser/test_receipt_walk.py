@@ -63,7 +63,7 @@ def test_a_worker_follows_the_matter_by_the_receipt_and_ends_it(worker, sign_in)
     look(worker, "print")
     press(page, "Quay lại")
     ask_to_delete(worker)
-    assert code not in "".join(url for url in worker.asked if PAGE in url and "trang=" not in url)
+    assert code not in "".join(url for url in worker.asked if PAGE in url)
     _delete(sign_in("du-lieu"))
     _ask(worker, code)
     expect(page.locator("[role=alert]")).to_contain_text("Không có gì dưới mã này")
@@ -119,11 +119,21 @@ def _opens(worker, code: str) -> bool:
 def _delete(visitor) -> None:
     """Who keeps the dates finds the request by its dates, answers it, and deletes."""
     page = visitor.page
-    visitor.open("/quan-tri/yeu-cau/?kind=delete")
-    keep_picture(page, "desk-list")
-    page.locator("td.title a").first.click()
+    _open_request_of(visitor, "0978")
     keep_picture(page, "desk-request")
     expect(page.locator("main")).to_contain_text("Xóa hẳn")
     page.locator("input[name=sure]").check()
     page.get_by_role("button", name="Xóa hẳn").click()
     expect(page.locator("main")).to_contain_text("Mọi thông tin của người này đã xóa.")
+
+
+def _open_request_of(visitor, digits: str) -> None:
+    """The list tells nobody's name, and other walks of the same house leave requests too: look through them."""
+    page = visitor.page
+    visitor.open("/quan-tri/yeu-cau/?kind=delete")
+    keep_picture(page, "desk-list")
+    for place in page.locator("td.title a").evaluate_all("links => links.map(link => link.getAttribute('href'))"):
+        visitor.open(place)
+        if page.locator(f"[aria-labelledby=request-who] a[href^='tel:'][href$='{digits}']").count():
+            return
+    raise AssertionError(f"no request to delete of {digits}")

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 ADDRESS = re.compile(r'(?:href|src|action)="([^"#?]+)')
 SRCSET = re.compile(r'srcset="([^"]+)"')
-OUTWARD = ("http://", "https://", "mailto:", "tel:")
+OUTWARD = ("http://", "https://", "mailto:", "tel:", "sms:", "data:")
 FORMS = ("/gui/",)
 
 

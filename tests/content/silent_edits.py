@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from random import Random
 
 from django.core.exceptions import ValidationError
-from django.db import connection, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 from django.db.models.functions import Cast
 from django.utils import timezone
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction
 
 from cms.content.models import PAGE_MODELS, PenName, SectionPage, Tag
-from cms.union.models import Place, SiteProfile, Workplace
+from cms.union.models import Place, SiteProfile, Trade, Workplace
 
 PAGE_COLUMNS = (
     "title", "draft_title", "seo_title", "search_description", "show_in_menus", "first_published_at",
@@ -105,6 +105,8 @@ def move_a_page(rng: Random) -> None:
 
 def change_an_address(rng: Random) -> None:
     page = pick(rng, SectionPage)
+    if page is None:  # the last one was deleted
+        return
     page.slug = f"muc-{rng.randrange(10**6)}"
     page.save(clean=False)
 
@@ -142,15 +144,17 @@ def change_the_union(rng: Random) -> None:
     if rng.random() < 0.3:
         SiteProfile.objects.update(name=rng.choice(WORDS))
         return
-    model = rng.choice([Place, Workplace])
+    model = rng.choice([Place, Trade, Workplace])
     day = timezone.localdate() + timedelta(days=rng.choice((-1, 0, 1)))
     thing = pick(rng, model)
     model.objects.filter(pk=thing.pk).update(**{rng.choice(("valid_from", "valid_to")): day})
 
 
 def make_edit(edit: Callable[[Random], None], seed: int) -> None:
-    """Do `edit` as `seed` has it; what Wagtail refuses (a page that became unfit) is not done at all."""
-    with suppress(ValidationError), transaction.atomic():
+    """Do `edit` as `seed` has it; what Wagtail or the database refuses (a page that became unfit, a place
+    that ends before it begins) is not done at all.
+    """
+    with suppress(ValidationError, IntegrityError), transaction.atomic():
         edit(Random(seed))  # noqa: S311
 
 

@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from django.db import connections
 from playwright.sync_api import sync_playwright
 
 from cms.content.models import ArticlePage
@@ -27,6 +28,7 @@ def page_in_browser(live_server, site_tree, admin_user, client, monkeypatch):
         page = context.new_page()
         page.goto(f"{live_server.url}/quan-tri/pages/add/content/articlepage/{site_tree.pk}/")
         yield page
+        connections.close_all()  # those opened while Playwright's loop runs are others, and would outlive the database
         browser.close()
 
 

@@ -31,9 +31,9 @@ def panels_below(panel):
 def test_every_field_of_the_edit_screen_has_a_vietnamese_help_text(model):
     for panel in panels_below(model.get_edit_handler()):
         if isinstance(panel, FieldPanel):
-            field = panel.db_field
-            assert is_vietnamese(panel.help_text or field.help_text), (model, panel.field_name)
-            assert is_vietnamese(panel.heading or field.verbose_name) or panel.field_name == "sapo", panel.field_name
+            field = model.get_edit_handler().get_form_class().base_fields[panel.field_name]
+            assert is_vietnamese(str(panel.help_text or field.help_text)), (model, panel.field_name)
+            assert is_vietnamese(str(panel.heading or field.label)) or panel.field_name == "sapo", panel.field_name
         if isinstance(panel, InlinePanel):
             assert is_vietnamese(panel.help_text), panel.relation_name
 

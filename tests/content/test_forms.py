@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import groupby
 
 import pytest
 from django.utils import timezone
 
 from cms.content.forms import MOST_SUGGESTED, OFFERED, FormName, OptionalQuestion, get_form
 from cms.content.models import JoinPage
-from cms.union.models import Place, SiteProfile, Workplace
+from cms.union.models import Place, SiteProfile, Trade, Workplace
 
 pytestmark = pytest.mark.django_db
 NEVER = ("căn cước", "ngày sinh", "dân tộc", "tôn giáo", "ảnh", "vị trí", "cccd")
@@ -56,12 +57,36 @@ def test_the_employers_form_asks_about_no_worker(site_tree):
     assert [consent.purpose for consent in form.consents] == ["consent_contact", "consent_news"]
 
 
-def test_somebody_without_an_employer_finds_a_trade(site_tree):
+def test_somebody_without_an_employer_finds_a_trade_of_the_unions_own_table(site_tree):
+    Trade.objects.create(name="Lái xe công nghệ", slug="lai-xe")
+    Trade.objects.create(name="Đi biển", slug="di-bien")
+    Trade.objects.create(name="Nghề xưa", valid_to=timezone.localdate() - timedelta(days=1))
     trade = question(get_form("join"), "trade")
-    assert trade.options == tuple(known.name for known in trade.known)
-    words = " ".join(trade.options).lower()
-    for known in ("tài xế công nghệ", "online", "giúp việc", "gia công tại nhà", "thợ tự do"):
-        assert known in words
+    assert trade.widget == "select"
+    assert trade.options == ("Đi biển", "Lái xe công nghệ", "Nghề khác")
+    assert [known.code for known in trade.known] == ["di-bien", "lai-xe", ""]
+
+
+def test_where_the_union_has_no_table_of_trades_the_worker_writes_the_trade(site_tree):
+    trade = question(get_form("join"), "trade")
+    assert (trade.widget, trade.options, trade.known) == ("text", (), ())
+
+
+def test_an_alternative_lies_in_a_fold_that_says_when_it_is_for_you(site_tree):
+    for name in FormName.values:
+        form = get_form(name)
+        for first, *others in form.alternatives:
+            assert question(form, first).folded == ""
+            assert all("?" in question(form, other).folded for other in others)
+
+
+@pytest.mark.parametrize("name", FormName.values)
+def test_what_is_needed_is_in_sight_and_what_may_stay_empty_is_folded_together(site_tree, name):
+    form = get_form(name, OptionalQuestion.values)
+    assert not [field.name for field in form.fields if field.required and field.folded]
+    folds = [fold for fold, _fields in groupby(field.folded for field in form.fields) if fold]
+    assert len(folds) == len(set(folds)) <= 3
+    assert question(form, "phone").folded == ""
 
 
 @pytest.mark.parametrize("name", FormName.values)
@@ -90,7 +115,7 @@ def test_reader_is_told_who_reads_and_what_happens_next(site_tree, name):
     reader = get_form(name).reader
     promises = [UNION, "mã biên nhận", "cán bộ công đoàn sẽ"]
     if name != "employer":
-        promises.append("Công ty của bạn không được báo")
+        promises.append("Chúng tôi không báo cho công ty của bạn")
     if name in ("join", "call_back"):
         promises.append("chưa phải đơn gia nhập")
     assert [promise for promise in promises if promise not in reader] == []
@@ -143,7 +168,12 @@ def test_too_many_workplaces_are_known_but_not_suggested(site_tree):
 def test_version_changes_with_the_wording_and_not_with_suggestions(site_tree):
     before = get_form("join")
     Place.objects.create(name="Rạch Giá", code="30742", kind="phuong")
+    Workplace.objects.create(name="May A")
     assert get_form("join").version == before.version
+    Trade.objects.create(name="Lái xe công nghệ")
+    with_trades = get_form("join").version
+    Trade.objects.create(name="Đi biển")
+    assert get_form("join").version == with_trades
     SiteProfile.objects.update(name="Công đoàn khác")
     assert get_form("join").version != before.version
     assert replace(before, version="") != before

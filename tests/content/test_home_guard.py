@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.test.utils.form_data import inline_formset
+from wagtail.test.utils.form_data import inline_formset, streamfield
 
 from tests.content.posted_pages import PUBLISH, fill
 from tests.content.samples import add_section
@@ -50,6 +50,7 @@ def test_the_front_page_has_no_hour_to_go(client, admin_user, site_tree):
         lead="",
         picture="",
         picture_alt="",
+        ways_in=streamfield([]),
         featured_links=inline_formset([]),
         expire_at=f"{timezone.localtime() + timedelta(days=1):%d/%m/%Y %H:%M}",
     )

@@ -166,8 +166,8 @@ def test_nothing_is_public_without_a_default_site(article):
 
 
 def test_path_starts_at_the_home_page(site_tree, article):
-    assert get_path(site_tree, site_tree) == "/"
-    assert get_path(article, site_tree) == "/tin-tuc/bai-thu/"
+    assert get_path(site_tree.url_path, {"vi": site_tree}) == "/"
+    assert get_path(article.url_path, {"vi": site_tree}) == "/tin-tuc/bai-thu/"
 
 
 def test_definition_costs_few_queries_whatever_the_size(site_tree, section, django_assert_max_num_queries):

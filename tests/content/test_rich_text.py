@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cms.content.rich_text import TAGS, clean_rich_text, cut_text, read_as_plain
+from cms.content.rich_text import TAGS, clean_rich_text, cut_text, read_as_plain, read_lasting
 from tests.content.samples import nfd
 
 
@@ -113,3 +113,17 @@ def test_long_text_is_cut_at_a_space():
     assert cut_text("công đoàn bảo vệ bạn", 12) == "công đoàn…"
     assert cut_text("công đoàn", 12) == "công đoàn"
     assert len(cut_text("x" * 500, 200)) <= 200
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("<p>Một. Hai.</p>", "Một. Hai."),
+        ('<p>Ít nhất <a href="figure:1">150%</a>. Phải được bạn đồng ý.</p>', "Phải được bạn đồng ý."),
+        ('<p>Có quyền. Được <a href="figure:1">9 ngày</a>!</p><p>Hỏi công đoàn.</p>', "Có quyền. Hỏi công đoàn."),
+        ('<p>Chỉ <a href="figure:1">x</a></p>', ""),
+        ('<p>Xem <a href="page:1">trang</a>.</p>', "Xem trang."),
+    ],
+)
+def test_words_that_are_kept_for_years_hold_no_number_of_the_law(html, words):
+    assert read_lasting(html) == words

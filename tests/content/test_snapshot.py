@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from wagtail.models import Collection, CollectionViewRestriction, Page
 
 from cms.content.models import ArticlePage, CampaignPage, ExplainerPage, JoinPage, PenName, PlainPage, Tag
-from cms.content.queries import get_home, get_path, get_public_pages
+from cms.content.queries import get_homes, get_path, get_public_pages
 from cms.content.snapshot import read_file_stamps, read_page_stamps
 from cms.content.statements import state_files, state_pages, state_rows
 from cms.library.models import Document, Picture
 from cms.schema.codec import canonical_json, to_data
-from cms.union.models import Place, Workplace
+from cms.union.models import Place, Trade, Workplace
 from tests.content.samples import add_article, add_section, make_document, make_picture, paragraph
 from tests.content.silent_edits import EDITS, change_an_address, make_edit, make_value
 
@@ -33,6 +33,7 @@ def site(site_tree):
     pen, picture, document = PenName.objects.create(name="BTG"), make_picture(), make_document()
     Place.objects.create(name="Rạch Giá", code="1", kind="phuong")
     Workplace.objects.create(name="May Biển Xanh")
+    Trade.objects.create(name="Lái xe công nghệ")
     news = add_section(site_tree)
     inner = add_section(news, "Địa phương")
     for number, parent in enumerate((site_tree, news, news, inner)):
@@ -50,8 +51,8 @@ def site(site_tree):
 
 def state_one_by_one() -> dict[str, tuple[str, str]]:
     """What each public page states when it is asked alone: its address and its entry."""
-    home = get_home()
-    return {f"page:{page.pk}": (get_path(page, home), state(page.specific)) for page in get_public_pages()}
+    homes = get_homes()
+    return {f"page:{page.pk}": (get_path(page.url_path, homes), state(page.specific)) for page in get_public_pages()}
 
 
 def state(page) -> str:
@@ -121,6 +122,20 @@ def test_form_that_changes_with_the_day_changes_the_stamp_of_its_page(site, monk
     after = read_page_stamps()
     assert state_one_by_one()[ref] != told[ref]
     assert {key for key in after if after[key] != before[key]} == {ref}
+
+
+def test_a_trade_that_is_added_renamed_or_ended_changes_the_stamp_of_the_page_with_the_form(site):
+    ref = f"page:{JoinPage.objects.get().pk}"
+    edits = [
+        lambda: Trade.objects.bulk_create([Trade(name="Đi biển", slug="di-bien")]),
+        lambda: Trade.objects.filter(slug="di-bien").update(name="Đánh bắt"),
+        lambda: Trade.objects.filter(slug="di-bien").update(valid_to=timezone.localdate() - timedelta(days=1)),
+    ]
+    for edit in edits:
+        before = read_page_stamps()
+        edit()
+        after = read_page_stamps()
+        assert {key for key in after if after[key] != before[key]} == {ref}
 
 
 def changed_by(act) -> set[str]:

@@ -6,9 +6,11 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
-from cms.content.models import SectionPage
+from cms.content.models import ArticlePage, SectionPage
+from cms.content.queries import get_public_pages
 from cms.editorial.gate import get_publish_refusal
 from cms.union.models import SiteProfile
+from tests.content.posted_pages import PUBLISH, add, article_fields
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +42,20 @@ def test_publishing_with_an_incomplete_imprint_keeps_the_draft_and_says_what_is_
     draft.refresh_from_db()
     assert not draft.live
     assert draft.get_latest_revision_as_object().title == "Tin mới"
+
+
+def test_a_new_page_that_is_refused_is_not_public_either(client, publisher_user, site_tree) -> None:
+    SiteProfile.objects.update(email="")
+    client.force_login(publisher_user)
+    answer, page = add(client, site_tree, ArticlePage, article_fields() | PUBLISH)
+    assert "“Email”" in str(*get_messages(answer.wsgi_request))
+    assert not page.live
+    assert not get_public_pages().filter(pk=page.pk).exists()
+    SiteProfile.objects.update(email="a@example.org")
+    client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), article_fields() | PUBLISH)
+    page.refresh_from_db()
+    assert page.live
+    assert page.first_published_at == page.last_published_at
 
 
 def test_scheduling_is_refused_too(client, publisher_user, draft) -> None:
@@ -75,13 +91,3 @@ def test_complete_imprint_lets_everything_through(client, publisher_user, draft)
     assert post(client, draft, **{"action-publish": "1"}).status_code == 302
     draft.refresh_from_db()
     assert draft.live
-
-
-def test_settings_offer_the_themes_there_are_and_refuse_others(client, admin_user, site_tree) -> None:
-    client.force_login(admin_user)
-    url = reverse("wagtailsettings:edit", args=["union", "siteprofile", 1])
-    form = client.get(url).context["form"]
-    assert "plain" in dict(form.fields["theme"].choices)
-    data = {**form.initial, "theme": "../../etc", "join_page": "", "privacy_page": ""}
-    refused = client.post(url, {name: value or "" for name, value in data.items()})
-    assert "theme" in refused.context["form"].errors

@@ -35,7 +35,8 @@ def office(client, request):
 
 
 CONTENT = [
-    "wagtailadmin_explore_root", "articles:index", "articles:choose_parent", "explainers:index", "campaigns:index",
+    "wagtailadmin_explore_root", "articles:index", "articles:choose_parent", "explainers:index", "guides:index",
+    "campaigns:index",
     "wagtailimages:index", "wagtailimages:add", "wagtailimages:add_multiple",
     "wagtaildocs:index", "wagtaildocs:add", "wagtaildocs:add_multiple",
 ]  # fmt: skip

@@ -56,7 +56,7 @@ def describe(catalogue):
         "groups": catalogue.groups,
         "redirects": catalogue.redirects,
         "digests": catalogue.digests,
-        "home": catalogue.home,
+        "homes": catalogue.homes,
         "users": {ref: count for ref, count in catalogue.users.items() if count},
         "below": {ref: below for ref, below in catalogue.children.items() if below},
         "to": {ref: refs for ref, refs in catalogue.redirects_to.items() if refs},
@@ -101,6 +101,24 @@ def test_what_a_change_does_not_touch_is_worth_what_it_was(batches):
         assert altered <= PublishedSite.list_candidates(touched, before.keys() | after.keys())
 
 
+@given(st.lists(changes, max_size=4), st.sets(st.integers(2, 7)))
+def test_withheld_pages_are_nowhere_but_what_they_use_stays_in_use_until_they_are_gone(batches, numbers):
+    home = to_row(make_row(HOME))
+    known, catalogue = {HOME.ref: home}, Catalogue.from_rows([home])
+    for batch in batches:
+        apply(catalogue, batch, known)
+    whole = describe(Catalogue.from_rows(known.values()))
+    withheld = known.keys() & {Ref(f"page:{number}") for number in numbers}
+    rest = describe(Catalogue.from_rows(row for ref, row in known.items() if ref not in withheld))
+    catalogue.apply(changed=(), removed=(), withheld=withheld)
+    assert describe(catalogue) == rest | {"users": whole["users"]}
+    catalogue.apply(changed=[known[ref] for ref in withheld], removed=())
+    assert describe(catalogue) == whole
+    catalogue.apply(changed=(), removed=(), withheld=withheld)
+    catalogue.apply(changed=(), removed=withheld)
+    assert describe(catalogue) == rest
+
+
 def read_all(catalogue):
     """The value of every key that some output might read."""
     keys = {f"{kind}:{ref}" for ref in catalogue.pages for kind in ("entry", "url", "card", "above", "branches")}
@@ -110,4 +128,4 @@ def read_all(catalogue):
         keys |= {f"paths:{group}", f"older:{group}", *(f"listing:{group}@{slot}" for slot in slots)}
         keys |= {f"tag:{group.removeprefix('tag/')}"} if group.startswith("tag/") else set()
     values = Values(catalogue, today=date(2026, 2, 2))
-    return {key: values.get(key) for key in keys | {"home:", "months:"}}
+    return {key: values.get(key) for key in keys | {"home:vi", "home:km", "months:vi", "months:km"}}

@@ -117,9 +117,9 @@ class TestCatalogue:
         assert reader.tag_name("luong") == "Lương"
 
     def test_home_is_the_front_page(self, reader):
-        assert reader.catalogue.home.ref == HOME
+        assert reader.catalogue.homes["vi"].ref == HOME
         reader.catalogue.apply(changed=[], removed=[HOME])
-        assert reader.catalogue.home is None
+        assert reader.catalogue.homes == {}
 
 
 class TestReader:

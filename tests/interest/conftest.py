@@ -9,6 +9,9 @@ from django.contrib.auth.models import Group, Permission
 from django.test import Client
 
 from cms.accounts.models import User
+from cms.interest.intake import receiving, tally, views
+from cms.interest.intake.memory import Memory
+from cms.interest.intake.tally import Tally
 from cms.interest.models import Organiser
 from cms.schema import Consent, Form, FormField, Join
 from cms.schema.codec import to_data
@@ -40,7 +43,7 @@ FORM = Form(
         Consent(purpose="consent_contact", wording="Tôi đồng ý để công đoàn gọi lại cho tôi.", required=True),
         Consent(purpose="consent_news", wording="Tôi muốn nhận tin của công đoàn."),
     ),
-    reader="Chỉ cán bộ công đoàn tỉnh đọc. Công ty không được báo.",
+    reader="Chỉ cán bộ công đoàn tỉnh đọc. Không báo cho công ty.",
     submit="Gửi",
 )
 ANSWERS = {
@@ -103,6 +106,16 @@ def publish_join_page(site: Path, form: Form = FORM, address: str = JOIN) -> Non
     )
     manifest = {"release": 1, "files": {}, "redirects": {"/cu/": JOIN}, "policies": {"form": POLICY}}
     (site / ".manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+
+
+@pytest.fixture(autouse=True)
+def nobody_came_before(monkeypatch) -> Memory:
+    """Each test meets an intake that remembers nobody, and that writes no total of another test's senders."""
+    memory = Memory()
+    for module in (receiving, views):
+        monkeypatch.setattr(module, "MEMORY", memory)
+    monkeypatch.setattr(tally, "TALLY", Tally(tally.find_folder, seconds=3600.0))
+    return memory
 
 
 @pytest.fixture

@@ -49,4 +49,4 @@ def test_leads_of_before_are_kept_found_by_receipt_and_get_an_hour(tree):
     assert not record_message(message=make_message(code=code))
     record_message(message=make_message(phone, at=MONDAY + days(2)))
     assert Lead.objects.get().name == "Chị Sáu"
-    assert (RoutingRule.objects.count(), ClockRule.objects.count(), RetentionRule.objects.count()) == (8, 4, 5)
+    assert (RoutingRule.objects.count(), ClockRule.objects.count(), RetentionRule.objects.count()) == (8, 4, 6)

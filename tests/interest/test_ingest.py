@@ -183,6 +183,22 @@ def test_while_the_database_is_away_the_files_stay(union, monkeypatch):
     assert ingest_spool().recorded == 1
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite can be told how large its disk is")
+@pytest.mark.django_db(transaction=True)
+def test_while_the_databases_disk_is_full_the_files_stay():
+    for number in range(100):
+        spool(make_message(phone=f"+8491234{number:04}"))
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA page_count")
+        cursor.execute(f"PRAGMA max_page_count={cursor.fetchone()[0] + 3}")
+        with pytest.raises(OperationalError, match="full"):
+            ingest_spool()
+        assert (get_spool_state().waiting, Lead.objects.count()) == (100, 0)
+        cursor.execute("PRAGMA max_page_count=1000000")
+    assert (ingest_spool().recorded, Lead.objects.count()) == (100, 100)
+
+
 def test_there_may_be_no_spool_yet(union, settings, tmp_path):
     settings.LOA_SPOOL_DIR = tmp_path / "none"
     assert ingest_spool().recorded == 0

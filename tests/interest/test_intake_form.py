@@ -4,12 +4,14 @@ import json
 import logging
 import shutil
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
 from django.conf import settings as live_settings
 from django.test import Client
 
+from cms.interest.intake.receipt_note import LIVES, write_note
 from cms.interest.messages import read_message
 from cms.interest.receipts import make_code
 from cms.interest.sealing import open_sealed
@@ -24,6 +26,12 @@ def waiting(settings) -> list:
     ]
 
 
+def open_receipt(code: str, page: str = JOIN, sent: datetime | None = None):
+    """The thank-you page of what was `sent` (now) with this receipt code, by the address its sender is led to."""
+    note = write_note(code=code, page=page, promise=None, now=sent or datetime.now(UTC))
+    return Client().get(f"/bien-nhan/{note}/")
+
+
 def page_of(response) -> BeautifulSoup:
     return BeautifulSoup(response.content.decode(), "html.parser")
 
@@ -32,7 +40,7 @@ def test_a_form_well_filled_in_is_sealed_and_answered_with_its_receipt(send, set
     response = send()
     assert response.status_code == 303
     [message] = waiting(settings)
-    assert response["Location"] == f"/bien-nhan/{message.code}/?trang={JOIN}"
+    assert page_of(Client().get(response["Location"])).select_one("[data-receipt]").get_text() == message.code
     assert (message.answer("name"), message.phone) == ("Trần Thị Ước Mơ", "+84912345678")
     assert (message.form, message.version, message.page) == ("join", "v1", JOIN)
     assert [(a.purpose, a.given) for a in message.agreements] == [("consent_contact", True), ("consent_news", False)]
@@ -48,9 +56,7 @@ def test_nothing_in_the_spool_can_be_read_without_the_office_key(send, settings)
 
 
 def test_no_answer_sets_a_cookie_or_may_be_kept(send, settings):
-    code = make_code()
-    receipt = Client().get(f"/bien-nhan/{code}/?trang={JOIN}")
-    for response in (send(), send(name=""), receipt):
+    for response in (send(), send(name=""), open_receipt(make_code()), Client().get("/bien-nhan/x/")):
         assert not response.cookies
         assert response["Cache-Control"] == "no-store"
         assert response["Referrer-Policy"] == "no-referrer"
@@ -59,7 +65,7 @@ def test_no_answer_sets_a_cookie_or_may_be_kept(send, settings):
 
 def test_the_receipt_page_is_the_themes_with_the_code_in_it(join_page):
     code = make_code()
-    response = Client().get(f"/bien-nhan/{code}/", {"trang": JOIN})
+    response = open_receipt(code)
     assert response.status_code == 200
     assert page_of(response).select_one("[data-receipt]").get_text() == code
     assert page_of(response).h1.get_text() == "Đã nhận"
@@ -72,15 +78,38 @@ def test_the_receipt_page_is_the_themes_with_the_code_in_it(join_page):
 )
 def test_a_receipt_without_its_page_is_still_a_receipt(join_page, page):
     code = make_code()
-    response = Client().get(f"/bien-nhan/{code}/", {"trang": page})
+    response = open_receipt(code, page)
     assert response.status_code == 200
     assert code in response.content.decode()
     assert "default-src 'none'" in response["Content-Security-Policy"]
 
 
-@pytest.mark.parametrize("code", ["AAAAA-AAAAA-AAAAA", "abc", "%00", "<script>", "7KQM2-XTR9P-WDAB"])
-def test_a_code_that_cannot_be_is_not_found(join_page, code):
-    assert Client().get(f"/bien-nhan/{code}/").status_code == 404
+@pytest.mark.parametrize(
+    "note", ["AAAAA-AAAAA-AAAAA", "abc", "%00", "<script>", "x" * 5000, pytest.param(make_code(), id="a-code")]
+)
+def test_what_is_no_note_of_ours_opens_nothing(join_page, note):
+    response = Client().get(f"/bien-nhan/{note}/")
+    assert response.status_code == 410
+    assert note not in response.text
+    assert 'href="/bien-nhan/"' in response.text
+
+
+def test_the_receipt_code_stands_in_no_address(send, settings):
+    address = send()["Location"]
+    [message] = waiting(settings)
+    assert message.code not in address
+    assert message.code.replace("-", "") not in address
+    assert "tham-gia" not in address
+
+
+def test_the_address_in_a_browsers_history_opens_nothing_after_minutes(join_page):
+    code, grace = make_code(), timedelta(seconds=30)
+    assert code in open_receipt(code, sent=datetime.now(UTC) - LIVES + grace).text
+    gone = open_receipt(code, sent=datetime.now(UTC) - LIVES - grace)
+    assert gone.status_code == 410
+    assert code not in gone.text
+    assert gone.content == Client().get("/bien-nhan/x/").content
+    assert open_receipt(code, sent=datetime.now(UTC) + LIVES).status_code == 410
 
 
 def test_errors_come_back_on_the_page_with_what_was_typed(send, settings):

@@ -106,9 +106,9 @@ def test_of_a_nearly_good_form_what_is_kept_is_whole(join_page, changes, repeate
 
 
 @HARD
-@given(code=st.builds(make_code) | st.text(max_size=30), query=st.text(max_size=60), headers=HEADERS)
-def test_any_receipt_gets_an_answer(join_page, db, code, query, headers):
-    path = quote_from_bytes(code.encode("utf-8", "surrogatepass"), safe="")
-    answer = client().get(f"/bien-nhan/{path}/", {"trang": query.encode("utf-8", "replace").decode()}, **headers)
+@given(note=st.builds(make_code) | st.text(max_size=30), query=st.text(max_size=60), headers=HEADERS)
+def test_any_receipt_gets_an_answer(join_page, db, note, query, headers):
+    path = quote_from_bytes(note.encode("utf-8", "surrogatepass"), safe="")
+    answer = client().get(f"/bien-nhan/{path}/", {"q": query.encode("utf-8", "replace").decode()}, **headers)
     assert answer.status_code < 500
     assert "<script" not in answer.content.decode().partition("<body")[2]

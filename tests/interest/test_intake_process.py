@@ -37,6 +37,7 @@ def process_environment(settings) -> dict[str, str]:
         "LOA_SITE_DIR": str(settings.LOA_SITE_DIR),
         "LOA_SPOOL_DIR": str(settings.LOA_SPOOL_DIR),
         "LOA_INTAKE_SECRET": "a secret of the tests",
+        "LOA_INTAKE_BODY_SECONDS": "1",
         "LOA_INTAKE_PUBLIC_KEY": settings.LOA_INTAKE_PUBLIC_KEY,
     }
 
@@ -78,6 +79,18 @@ def test_a_worker_gets_a_receipt_while_there_is_no_database(intake, settings):
     assert "/bien-nhan/" in answer.url
     assert message.code in answer.read().decode()
     assert answer.headers["Set-Cookie"] is None
+
+
+def test_a_body_that_drips_is_not_waited_for(intake):
+    host, port = intake.removeprefix("http://").split(":")
+    head = "POST /gui/join/ HTTP/1.0\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 500\r\n\r\n"
+    began = time.monotonic()
+    with socket.create_connection((host, int(port)), timeout=10) as slow:
+        slow.sendall(head.encode() + b"page=%2Ftham-gia%2F")
+        answer = slow.recv(200).decode()
+    assert " 408 " in answer.splitlines()[0]
+    assert time.monotonic() - began < 8
+    assert fetch(f"{intake}/gui/join/", urlencode(ANSWERS).encode()).status == 200
 
 
 def test_wrong_answers_and_large_bodies_get_their_page(intake, settings):

@@ -71,7 +71,7 @@ def test_without_a_token_the_answers_are_shown_first_and_the_second_sending_keep
     assert (message.answer("commune"), message.answer_code("commune")) == ("Phường Rạch Giá", "30742")
     assert message.agrees_to("consent_contact")
     assert not message.agrees_to("consent_news")
-    assert "too_fast" in [reason.name for reason in message.suspicion]
+    assert {reason.name for reason in message.suspicion} == {"too_fast", "nonsense_phone"}
     assert message.started_at is not None
 
 
@@ -132,19 +132,32 @@ def test_who_leaves_no_number_is_told_what_that_means(form, send, settings):
     assert "không ai gọi lại" not in page_of(send(token="")).get_text()
 
 
+def read_code(sent) -> str:
+    """The code on the thank-you page a sending leads to."""
+    return page_of(Client().get(sent["Location"])).select_one("[data-receipt]").get_text()
+
+
 def test_the_same_form_sent_twice_has_one_receipt_and_lies_in_one_file(form, send, settings):
     token = good_token()
     first, second = send(token=token, question="x"), send(token=token, question="x")
-    assert first["Location"] == second["Location"]
+    assert read_code(first) == read_code(second)
     assert len(waiting(settings)) == 1
     other = send(token=token, question="y")
-    assert other["Location"] != first["Location"]
+    assert read_code(other) != read_code(first)
     assert len(waiting(settings)) == 2
 
 
 def test_a_token_of_another_machine_costs_points_and_nothing_else(form, send, settings):
     send(token="x.0.y.z")
     assert "no_token" in [reason.name for reason in waiting(settings)[0].suspicion]
+
+
+@pytest.mark.parametrize("token", ["x.0.y.z", "x" * 5000])
+def test_with_a_token_of_another_machine_too_one_form_sent_twice_has_one_receipt(form, send, settings, token):
+    first, second = send(token=token, question="x"), send(token=token, question="x")
+    assert read_code(first) == read_code(second)
+    assert len(waiting(settings)) == 1
+    assert read_code(send(token=token, question="y")) != read_code(first)
 
 
 def test_the_trap_and_the_placement_arrive_after_the_second_page(form, send, settings):
@@ -187,6 +200,17 @@ def test_a_trial_is_marked_and_one_made_up_is_refused(form, send, settings):
     assert send(token=good_token(), canary=make_canary_mark(datetime.now(UTC))).status_code == 303
     [message] = waiting(settings)
     assert (message.canary, message.channel) == (True, "canary")
+
+
+def test_what_others_sent_before_this_test_is_remembered_by_nobody(form, send, settings, nobody_came_before):
+    send(token=good_token(), phone="0834 567 890", question="Tôi bị nợ lương hai tháng rồi, xin giúp tôi với")
+    [message] = waiting(settings)
+    assert {reason.name for reason in message.suspicion} == {"too_fast"}
+    assert nobody_came_before.note_sending("127.0.0.1", "toi bi no luong hai thang roi, xin giup toi voi", "") == (
+        2,
+        2,
+        2,
+    )
 
 
 def test_a_token_is_fetched_and_kept_by_nobody(join_page):

@@ -1,9 +1,12 @@
 """Somebody is found by the beginning of any word of the name, without diacritics, by the phone, by the receipt."""
 
 import pytest
+from django.contrib.auth.models import Permission
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cms.accounts.models import User
 from cms.interest.models import Lead, LeadWord
 from cms.interest.queries import get_visible_leads, search, search_leads
 from cms.interest.vault import hash_name, split_name
@@ -36,6 +39,23 @@ def test_a_word_of_nearly_everybody_is_found_too(tree, admin_user, monkeypatch):
     record()
     assert search_leads(get_visible_leads(admin_user), "tran uoc").exists()
     assert not search_leads(get_visible_leads(admin_user), "tran lan").exists()
+
+
+@pytest.mark.parametrize("many", [1, 20_000])
+@pytest.mark.parametrize("typed", ["tran uoc", "tr tran", "uo uoc"])
+def test_who_has_several_of_the_words_is_found_once(tree, admin_user, monkeypatch, many, typed):
+    monkeypatch.setattr(search, "MANY", many)
+    lead = record(name="Trần Thị Ước Trân")
+    assert list(search_leads(get_visible_leads(admin_user), typed)) == [lead]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps statistics to choose by")
+def test_a_name_is_looked_for_before_the_leads_of_a_unit(tree):
+    ward = User.objects.get(username="phuong")
+    ward.user_permissions.add(Permission.objects.get(codename="view_lead", content_type__app_label="interest"))
+    record()
+    asked = search_leads(get_visible_leads(User.objects.get(pk=ward.pk)), "tran").explain()
+    assert "interest_word_of_lead" in asked.splitlines()[0]
 
 
 def test_only_among_those_who_may_be_seen(tree, admin_user):

@@ -14,8 +14,9 @@ from cms.publisher.policies import make_policies
 from cms.schema import Imprint, Join, PageContext, ReceiptContext, Site
 from cms.schema.codec import to_data
 from cms.theming.engine import render
+from cms.theming.samples.union import SampleLookup
 from cms.theming.themes import get_style, list_themes
-from tests.theming.samples import SampleLookup
+from cms.union.models import Trade
 
 THEMES = [theme.name for theme in list_themes()]
 JOIN = "/tham-gia/"
@@ -25,7 +26,8 @@ def publish(settings, theme: str, name: str) -> None:
     """Put a join page, its data and its thank-you page into the site's folder, drawn by `theme`."""
     page = Join(title="Tham gia", form=get_form(name), received_title="Đã nhận", received_text="<p>Chúng tôi gọi.</p>")
     imprint = Imprint(phone="0297 000 001")
-    site = Site(name="Công đoàn", base_url="https://a.example", language="vi", imprint=imprint, feed_url="/tin.xml")
+    address = {"base_url": "https://a.example", "feed_url": "/tin.xml", "changes_url": "/doi/"}
+    site = Site(name="Công đoàn", language="vi", imprint=imprint, **address)
     folder = settings.LOA_SITE_DIR / "tham-gia"
     (folder / "da-nhan").mkdir(parents=True)
     context = PageContext(site=site, url=JOIN, page=page)
@@ -75,7 +77,7 @@ def test_a_worker_is_helped_through_the_form_of_each_theme(union, settings, them
         assert page.find(id=f"{field}-error").get_text()
         assert not page.find(id=f"{field}-error").has_attr("hidden")
     assert page.find(id="phone")["value"] == "0123 456 7890"
-    assert page.style.string == get_style(theme)
+    assert page.style.string == get_style(theme, template="pages/join.html")
     assert response["Content-Security-Policy"] == make_policies(theme)["form"]["Content-Security-Policy"]
     response = send(page, **RIGHT)
     assert response.status_code == 303
@@ -86,6 +88,23 @@ def test_a_worker_is_helped_through_the_form_of_each_theme(union, settings, them
     assert receipt.select_one("[data-receipt]").get_text() == lead.submissions.get().code
     assert (lead.name, lead.phone) == ("Chị Hoa", "+84834567890")
     assert lead.unit == (union["province"] if name == FormName.CALL_BACK else union["ward"])
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_what_was_typed_or_is_wrong_is_never_left_in_a_closed_fold(union, settings, theme):
+    Trade.objects.create(name="Lái xe công nghệ")
+    publish(settings, theme, FormName.JOIN)
+    fresh = read(settings, "tham-gia/index.html")
+    assert [fold for fold in fresh.select("form details") if fold.has_attr("open")] == []
+    page = read_page(send(fresh, **WRONG | {"other_contact": "Zalo của em", "best_time": "", "consent_news": "yes"}))
+    for name in ("other_contact", "commune", "note", "consent_news"):
+        assert page.find(id=name).find_parent("details").has_attr("open"), name
+    assert page.find(id="workplace").find_parent("details") is None
+    page = read_page(send(fresh, **RIGHT | {"name": "", "note": "", "channel": "", "commune": ""}))
+    for name in ("other_contact", "commune", "note", "consent_news"):
+        assert not page.find(id=name).find_parent("details").has_attr("open"), name
+    page = read_page(send(fresh, **RIGHT | {"trade": "Không có nghề này"}))
+    assert page.find(id="trade").find_parent("details").has_attr("open")
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -100,7 +119,7 @@ def test_the_first_sending_shows_the_answers_and_the_second_one_sends_them(union
     for words in ("Chị Hoa", "0834 567 890"):
         assert words in shown
     assert not list(settings.LOA_SPOOL_DIR.rglob("*.sealed"))
-    assert page.style.string == get_style(theme)
+    assert page.style.string == get_style(theme, template="pages/join.html")
     back = read_page(send(page, edit="1"))
     assert back.find(id="name")["value"] == "Chị Hoa"
     assert back.find(id="consent_contact").has_attr("checked")

@@ -68,4 +68,5 @@ class SmallSite:
         """Publish to the end, and have all of it compared."""
         run = publish(reason="thử")
         assert run.state == run.State.DONE, (run.message, run.failures)
-        assert [str(found) for found in verify().differences] == []
+        found = [str(found) for found in verify().differences]
+        assert found == [], found

@@ -12,9 +12,8 @@ from django.utils import timezone
 from wagtail.models import Page, PageLogEntry
 
 from cms.content.models.page_links import ArticleRelated
-from cms.demo.factories import make_article, make_picture, make_section
+from cms.demo.factories import make_article, make_explainer, make_picture, make_section
 from cms.publisher.models import PageVersion, Release
-from cms.publisher.page_words import extract_words, say_the_same
 from cms.publisher.publishing import Publisher
 from cms.publisher.rollback import roll_back
 from cms.publisher.verification import verify
@@ -115,6 +114,19 @@ class TestSheets:
             path for path, data in read_tree().items() if b"/ban-luu/" in data and not path.startswith("ban-luu/")
         ]
         assert naming == ["tin-tuc/bai/index.html"]
+
+    def test_no_phone_keeps_them_and_their_tab_betrays_no_more_than_that_of_the_page(self, site_tree):
+        title = "Bị quấy rối thì làm gì?"
+        page = make_explainer(parent=site_tree, slug="a", title=title, sensitive=True, tab_title="Thông tin cho bạn")
+        publish_now()
+        page.short_answer = "<p>Lời khác.</p>"
+        page.save_revision().publish()
+        publish_now()
+        sheets = list_sheets()
+        assert len(sheets) == 2
+        for sheet in sheets:
+            assert '<meta name="loa-keep" content="no">' in read_text(sheet)
+            assert "<title>Thông tin cho bạn</title>" in read_text(sheet)
 
     def test_oracle_draws_the_same(self, article):
         say(article, "Lời mới.")
@@ -273,24 +285,3 @@ class TestWithdrawing:
         publish_now()
         Publisher().collect()
         assert not PageVersion.objects.exists()
-
-
-class TestWords:
-    """What counts as the words of a page."""
-
-    @pytest.mark.parametrize(
-        ("html", "words"),
-        [
-            ("<main><h1>Một</h1>\n<p>Hai  ba</p></main><p>chân</p>", "Một Hai ba"),
-            ("<main><p>Ngh<em>ỉ</em> lễ</p></main>", "Nghỉ lễ"),
-            ("<main><p>a</p><nav><p>x</p></nav><form><p>y</p></form><p data-apart>z</p></main>", "a"),
-            ('<main><img src="/a" alt="Nón &quot;lá&quot;"><p>&lt;b&gt;</p></main>', 'Nón "lá" <b>'),
-            ("", ""),
-        ],
-    )
-    def test_words_are_those_a_reader_reads(self, html, words):
-        assert extract_words(html) == words
-
-    def test_same_words_in_other_clothes_are_the_same(self):
-        assert say_the_same(b"<main><p>a b</p></main>", b'<main class="x"><p>a</p>\n<p>b</p></main>')
-        assert not say_the_same(b"<main><p>a b</p></main>", b"<main><p>a c</p></main>")

@@ -80,7 +80,7 @@ class TestFullDisk:
     def test_a_really_full_disk(self, news, settings, tmp_path):
         small = tmp_path / "small"
         small.mkdir()
-        if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=700k", "tmpfs", small]).returncode:
+        if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1100k", "tmpfs", small]).returncode:
             pytest.skip("this machine does not let root mount")
         try:
             settings.LOA_SITE_DIR = small

@@ -69,12 +69,16 @@ def test_list_and_side_panel_say_the_same(pages):
         assert statuses[page.pk] == get_page_status(page)
 
 
-def test_all_say_that_the_site_is_held(pages, publisher_user):
+def test_all_say_that_the_site_is_held(pages, client, publisher_user):
     newest = Release.objects.first()
     Hold.objects.create(release=newest.number, actor=publisher_user, made_at=timezone.now())
     live, _failed, draft, changed = pages
     statuses = list_page_statuses(pages)
     assert statuses[live.pk].state == statuses[changed.pk].state == "held"
+    client.force_login(publisher_user)
+    listing = client.get(reverse("wagtailadmin_explore", args=[live.get_parent().pk])).content.decode()
+    assert "Trang web đang đứng yên ở một bản trước" in listing
+    assert "theo lệnh của" not in listing  # once is enough, and not in each line
     assert "thay đổi này sẽ lên khi bấm “Đăng tiếp”" in statuses[changed.pk].message
     assert statuses[draft.pk].state == "draft"
     assert get_page_status(live) == statuses[live.pk]

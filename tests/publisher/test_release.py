@@ -86,19 +86,22 @@ def test_manifest_says_what_a_server_needs(site, settings):
     assert_sound()
 
 
-def test_policy_allows_the_style_that_is_in_the_files_and_no_script(site):
+def test_policy_allows_the_style_and_the_script_that_are_in_the_files_and_no_other(site):
     publish_now()
-    policy = read_manifest()["policies"]["page"]["Content-Security-Policy"]
-    assert "script-src" not in policy
-    assert "default-src 'none'" in policy
-    assert "unsafe" not in policy
+    policies = read_manifest()["policies"]
     for path, file in read_manifest()["files"].items():
         if file["type"].startswith("text/html"):
-            html = read_text(path)
-            for style in re.findall("<style>(.*?)</style>", html, re.DOTALL):
-                assert f"'sha256-{b64encode(hashlib.sha256(style.encode()).digest()).decode()}'" in policy
+            html, policy = read_text(path), policies[file["policy"]]["Content-Security-Policy"]
+            assert "default-src 'none'" in policy
+            assert "unsafe" not in policy
+            ((_, style), (_, script)) = re.findall("<(style|script)>(.*?)</\\1>", html, re.DOTALL)
+            for inline in (style, script):
+                assert f"'sha256-{b64encode(hashlib.sha256(inline.encode()).digest()).decode()}'" in policy
             assert " style=" not in html
-            assert "<script" not in html
+            ours = re.sub('<script type="application/ld.json">', "", html)  # data, which never runs
+            scripts = re.findall("<script[^>]+>", ours)
+            assert scripts.pop() == '<script src="/trang.js" defer>'
+            assert set(scripts) <= {f'<script src="/{name}.js" defer>' for name in ("tren-may", "tim")}
 
 
 def test_address_of_a_file_changes_with_its_bytes(site):

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
-from wagtail.models import ModelLogEntry
+from wagtail.models import ModelLogEntry, PageViewRestriction
 
 from cms.demo.factories import make_article
 from cms.publisher.holding import explain_hold, get_hold, give_order, obey_orders, settle
@@ -71,7 +71,7 @@ class TestGoingBack:
         (history.folder.root / ".objects" / gone.object[:2] / gone.object).unlink()
         run = roll_back(history.folder, 1)
         assert run.state == PublishRun.State.FAILED
-        assert "đã được dọn khỏi đĩa" in run.message
+        assert "không còn trên đĩa" in run.message
         assert history.list_files() == {"/a": "2", "/b": "2"}
         assert (get_hold(), Release.objects.count()) == (None, 2)
 
@@ -111,6 +111,28 @@ class TestWithdrawnPages:
         assert "“Bài đã gỡ”" in run.message
         assert "Bài khác" not in run.message
         assert set(history.list_files()) == {"/khac/index.html"}
+
+    def test_restricted_page_is_named_and_stays_away(self, history, page):
+        PageViewRestriction.objects.create(page=page, restriction_type="login")
+        assert "“Bài đã gỡ”" in roll_back(history.folder, 1).message
+        assert set(history.list_files()) == {"/khac/index.html"}
+
+    @pytest.mark.parametrize("how", ["unpublish", "restrict", "delete"])
+    def test_page_taken_down_after_the_order_was_given_stays_away(self, history, page, how):
+        give_order(OutboxRow.Order.ROLL_BACK, reason="Quay về bản 1", number=1)
+        if how == "restrict":
+            PageViewRestriction.objects.create(page=page, restriction_type="login")
+        else:
+            getattr(page, how)()
+        [run] = obey_orders(history.folder).runs
+        assert run.state == PublishRun.State.FAILED
+        assert set(history.list_files()) == {"/khac/index.html"}
+        assert get_hold() is None
+
+    def test_page_below_one_that_was_restricted_is_named_too(self, history, page, news):
+        PageViewRestriction.objects.create(page=news, restriction_type="login")
+        message = roll_back(history.folder, 1).message
+        assert "“Bài khác”; “Bài đã gỡ”" in message or "“Bài đã gỡ”; “Bài khác”" in message
 
     def test_deleted_page_is_named_by_its_heading(self, history, page):
         page.delete()

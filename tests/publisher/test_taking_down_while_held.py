@@ -137,6 +137,23 @@ def test_page_that_somebody_agreed_to_show_stays_until_it_is_public_and_is_taken
     assert not is_published("/tin-tuc/bai/index.html")
 
 
+@pytest.mark.parametrize("how", ["delete", "restrict"])
+def test_page_that_somebody_agreed_to_show_goes_when_it_is_taken_away_once_more(worker, page, publisher_user, how):
+    resume()
+    page.unpublish()
+    worker.step()
+    assert go_back(1, consent=ALL).state == PublishRun.State.DONE
+    tick(worker)
+    assert is_published("/tin-tuc/bai/index.html")
+    if how == "delete":
+        page.delete(user=publisher_user)
+    else:
+        PageViewRestriction(page=page, restriction_type="login").save(user=publisher_user)
+    tick(worker)
+    assert not is_published("/tin-tuc/bai/index.html")
+    assert is_published(OTHER)
+
+
 def test_so_many_that_a_person_would_be_asked_stay_until_the_site_goes_on(site_tree, worker):
     resume()
     below = make_section(parent=site_tree, title="Cơ sở")

@@ -3,10 +3,12 @@
 import pytest
 
 from cms.content.models import ArticlePage
-from cms.demo.factories import make_article, make_section
+from cms.demo.factories import make_article, make_document, make_picture, make_section
+from cms.entries.models import Entry
 from cms.publisher.actions import publish
 from cms.publisher.models import PageResult, PublishRun
 from cms.publisher.queries import get_page_status
+from cms.publisher.verification import verify
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +22,15 @@ def news(site_tree):
 @pytest.fixture
 def damaged(news, monkeypatch):
     """An article, published once, whose data can no longer be read."""
-    page = make_article(parent=news, slug="hong", title="Bài sắp hỏng")
+    picture, paper = make_picture(width=320), make_document()
+    page = make_article(
+        parent=news,
+        slug="hong",
+        title="Bài sắp hỏng",
+        picture=f"picture:{picture.pk}",
+        picture_alt="Cổng nhà máy",
+        documents=(f"document:{paper.pk}",),
+    )
     publish(reason="trước")
     state = ArticlePage.to_entry
 
@@ -67,3 +77,14 @@ def test_a_new_page_that_cannot_state_itself_is_nowhere_and_its_editor_is_told(n
     assert run.state == PublishRun.State.PARTLY
     assert not (settings.LOA_SITE_DIR / "tin" / "la").exists()
     assert get_page_status(fresh).state == "failed"
+
+
+def test_the_picture_and_the_document_that_only_it_uses_stay_and_the_oracle_agrees(damaged, settings):
+    for _ in range(2):
+        publish(reason="sau")
+        assert [str(found) for found in verify().differences] == []
+        assert Entry.objects.filter(kind__in=["picture", "document"]).count() == 2
+    assert list((settings.LOA_SITE_DIR / "anh").iterdir())
+    ArticlePage.objects.filter(pk=damaged.pk).update(live=False)
+    publish(reason="gỡ")
+    assert [str(found) for found in verify().differences] == []

@@ -4,13 +4,16 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from wagtail.models import Page
 
 from cms.content.models import ArticlePage
+from cms.content.reserved import RESERVED
 from cms.demo.factories import make_article, make_document, make_picture
 from cms.entries.models import Entry
 from cms.publisher.actions import publish
 from cms.publisher.folder import FolderBusyError, PublishedFolder
 from cms.publisher.models import PageResult
+from cms.publisher.publishing import Publisher
 from cms.publisher.verification import verify
 from cms.union.models import SiteProfile
 from tests.publisher.folders import edit_manifest, publish_now, read_manifest
@@ -185,3 +188,24 @@ class TestCommand:
         with pytest.raises(CommandError):
             call_command("publish", verify=True, stdout=StringIO(), stderr=err)
         assert "/tin-tuc/bai/index.html [differs]: Nội dung khác" in err.getvalue()
+
+
+def test_what_is_compared_again_and_again_in_one_process_stays_right(article):
+    publisher = Publisher()
+    publisher.publish(reason="thử")
+    before = set(Entry.objects.values_list("ref", flat=True))
+    for _ in range(3):
+        publisher.must_compare = True
+        publisher.follow_up()
+        assert set(Entry.objects.values_list("ref", flat=True)) == before
+    assert verify().differences == []
+
+
+def test_no_page_can_be_put_where_the_publisher_puts_files_of_its_own(article):
+    paths = list(read_manifest()["files"])
+    pages = {
+        path.split("/")[1] for path in (page.url_path[len("/home") :] for page in Page.objects.filter(depth__gt=2))
+    }
+    folders = {path.split("/")[1] for path in paths if path.count("/") > 1}
+    assert {"tim", "the", "luu", "anh"} <= folders - pages
+    assert folders - pages <= RESERVED

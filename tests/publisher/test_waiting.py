@@ -36,7 +36,7 @@ def let_the_hour_come(page):
 def test_scheduled_page_is_not_published_before_its_hour(scheduled):
     publish_now()
     assert find_everywhere(SECRET) == []
-    assert find_everywhere("chuyen") == []
+    assert find_everywhere("tin-tuc/chuyen") == []
 
 
 def test_scheduled_page_is_published_at_its_hour_by_the_worker_alone(scheduled):

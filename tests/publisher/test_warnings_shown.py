@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from cms.demo.factories import make_article
+from cms.demo.factories import make_article, make_campaign
 from cms.publisher.models import PageResult
 from tests.publisher.folders import publish_now
 
@@ -25,6 +25,16 @@ def test_warnings_stand_under_the_state_and_are_escaped(client, news, publisher_
     assert "Có 2 điều nên sửa:" in panel
     assert "<li>Mô tả ngắn mới có 4 chữ cái.</li>" in panel
     assert "“&lt;b&gt;”" in panel
+
+
+def test_ended_campaign_is_sound(site_tree):
+    page = make_campaign(
+        parent=site_tree,
+        ended=True,
+        demand="Mỗi xưởng có nước uống mát, sạch, đủ cho mọi ca làm, và có chỗ ngồi nghỉ giữa giờ cho công nhân.",
+    )
+    publish_now()
+    assert PageResult.objects.get(ref=f"page:{page.pk}").warnings == []
 
 
 def test_nothing_is_said_of_a_page_that_is_sound(client, news, publisher_user):

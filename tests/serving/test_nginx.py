@@ -6,9 +6,13 @@ import re
 import shutil
 import signal
 import subprocess
+import time
+from pathlib import Path
 
 import pytest
 
+from cms.reach.log_lines import read_lines
+from cms.serving.reads import classify_source, is_machine
 from tests.serving.journals import JournalSite
 from tests.serving.sites import ROOT, Answer, Server, find_free_port, run_server, wait_for_port
 
@@ -27,6 +31,9 @@ http {{
 TEMPORARY = "".join(
     f"{name}_temp_path {{folder}}/t-{name}; " for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 )
+SEARCH = b"""<!doctype html><form data-search="/tim/vi.json"><input name="q"><p role="status"></p><ul></ul></form>"""
+HOST = "congdoan.example.org"
+PHONE = "Mozilla/5.0 (Linux; Android 9) Chrome/95.0 Mobile"
 OLD, NEW = b"<h1>Truoc</h1>" * 20, b"<h1>Sau</h1>" * 20
 
 
@@ -54,12 +61,18 @@ def site(tmp_path_factory) -> TreeSite:
     site.put("/404.html", b"<h1>Khong thay</h1>")
     site.put("/anh/a.0123.webp", b"RIFF", policy="asset", media_type="image/webp")
     site.put("/tep/b.0123.pdf", b"%PDF", policy="asset", media_type="application/pdf")
+    site.put("/tim/index.html", SEARCH, policy="search")
     site.compact()
     site.put("/index.html", NEW)
     site.put("/ban-luu/2026-11-22/tin/index.html", OLD)
     site.redirects["/cu/"] = "/"
     site.release_now()
     return site
+
+
+def name_user() -> str:
+    """The line that lets nginx's workers read the test's folders."""
+    return f"user {pwd.getpwuid(os.geteuid()).pw_name};" if os.geteuid() == 0 else ""
 
 
 def write_config(folder, site: TreeSite, port: int, behind: int) -> None:
@@ -72,9 +85,8 @@ def write_config(folder, site: TreeSite, port: int, behind: int) -> None:
     (folder / "loa.conf").write_text(text)
     for name in ("loa-files.inc", "loa-proxy.inc"):
         shutil.copyfile(ROOT / "deploy/nginx" / name, folder / name)
-    user = f"user {pwd.getpwuid(os.geteuid()).pw_name};" if os.geteuid() == 0 else ""
     (folder / "nginx.conf").write_text(
-        FRAME.format(user=user, folder=folder, temporary=TEMPORARY.format(folder=folder))
+        FRAME.format(user=name_user(), folder=folder, temporary=TEMPORARY.format(folder=folder))
     )
 
 
@@ -91,6 +103,14 @@ def both(site, tmp_path_factory):
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(15)
+
+
+def test_whoever_searches_too_fast_gets_the_page_with_its_box_and_others_are_not_held_up(both):
+    front, _behind = both
+    answers = [front.ask("/tim/?q=luong") for _ in range(60)]
+    assert {answer.status for answer in answers} == {200, 429}
+    assert all(b'name="q"' in answer.body for answer in answers)
+    assert [front.ask(path).status for path in ("/tim/", "/tim/?x=1", "/")] == [200] * 3
 
 
 def test_readers_get_the_newest_release_with_and_without_the_server_and_never_what_begins_with_a_dot(both, site):
@@ -117,3 +137,69 @@ def test_readers_get_the_newest_release_with_and_without_the_server_and_never_wh
     check("style-src 'self' 'unsafe-inline'")
     assert front.ask("/quan-tri/").status == 503
     assert front.ask("/gui/x/").status == 503
+
+
+@pytest.fixture(scope="module")
+def folder_server(site, tmp_path_factory):
+    """An nginx with no Loa behind it, that keeps the log of deploy/nginx/loa-reads.inc. Also the log's path."""
+    folder, port = tmp_path_factory.mktemp("reads"), find_free_port()
+    shutil.copyfile(ROOT / "deploy/nginx/loa-reads.inc", folder / "loa-reads.inc")
+    server = f"server {{ listen 127.0.0.1:{port}; root {site.folder}; access_log {folder}/reads.log loa_reads; }}"
+    (folder / "loa.conf").write_text(f"include {folder}/loa-reads.inc;\n{server}\n")
+    (folder / "nginx.conf").write_text(
+        FRAME.format(user=name_user(), folder=folder, temporary=TEMPORARY.format(folder=folder))
+    )
+    process = subprocess.Popen(["nginx", "-c", str(folder / "nginx.conf")], stderr=subprocess.PIPE)
+    try:
+        wait_for_port(port, process)
+        yield Server(port, process), folder / "reads.log"
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(15)
+
+
+REFERRERS = (
+    "",
+    "https://www.google.com.vn/",
+    "https://coccoc.com/search?query=luong",
+    "https://www.baidu.com/",
+    "https://m.facebook.com:443/groups/1",
+    "https://zalo.me/",
+    "https://t.co/x",
+    "https://congdoan.example.org/tin/",
+    "https://congdoan.example.org.other.example/",
+    "https://notgoogle.example/",
+    "android-app://com.zing.zalo/",
+    "khong phai dia chi",
+)
+
+
+@pytest.mark.parametrize("agent", [PHONE, f"{PHONE} Zalo/1", "Googlebot/2.1", "curl/8", "Feedly/1.0", "axios/1"])
+def test_log_without_addresses_says_of_each_reading_what_the_server_would_count(folder_server, agent):
+    front, log = folder_server
+    before = len(log.read_text().splitlines())
+    for referrer in REFERRERS:
+        front.ask("/?q=to-roi-7&z=0912345678", referer=referrer, user_agent=agent)
+    lines = wait_for_lines(log, before + len(REFERRERS))[before:]
+    assert not any(private in line for line in lines for private in ("127.0.0.1", "0912345678", "Android", "groups"))
+    found = [(line.is_reading, line.path, line.placement, line.source) for line in read_lines(lines, HOST)]
+    sources = [classify_source(referrer, HOST, agent) for referrer in REFERRERS]
+    counted = [(False, "", "", "") if is_machine(agent) else (True, "/", "to-roi-7", source) for source in sources]
+    assert found == counted
+
+
+@pytest.mark.parametrize("path", ["/tim/?q=quayroi", "/km/tim/?q=quayroi", "/?q=%3Cquayroi%3E", "/?q=quay+roi"])
+def test_log_holds_nothing_that_somebody_typed(folder_server, path):
+    front, log = folder_server
+    before = len(log.read_text().splitlines())
+    front.ask(path, user_agent=PHONE)
+    [line] = wait_for_lines(log, before + 1)[before:]
+    assert "quay" not in line
+
+
+def wait_for_lines(log: Path, number: int) -> list[str]:
+    """The lines of `log`, once there are so many: nginx writes a line after the answer."""
+    deadline = time.monotonic() + 10
+    while len(lines := log.read_text().splitlines()) < number and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return lines

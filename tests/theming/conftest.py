@@ -2,6 +2,8 @@
 
 import pytest
 
+from cms.theming import themes
+
 SUBJECTS = ("người thợ may", "anh bốc xếp", "chị kiểm hàng", "bác bảo vệ", "em học việc", "tổ đóng gói", "chuyền số ba")
 DEEDS = (
     "ghi lại ngày giờ trên bảng chấm công",
@@ -29,3 +31,23 @@ def vietnamese_text() -> list[str]:
         for index in range(24)
     ]
     return [" ".join(sentences[index : index + 2]) for index in range(0, 24, 2)]
+
+
+@pytest.fixture
+def write_theme(settings, tmp_path, monkeypatch):
+    """Write `theme.toml` and files of a theme into a folder of this test."""
+    monkeypatch.setattr(themes, "RECHECK_SECONDS", -1)
+    settings.LOA_THEMES_DIR = tmp_path / "themes"
+
+    def write(name: str, manifest: str = "", **files: str) -> None:
+        folder = settings.LOA_THEMES_DIR / name
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "theme.toml").write_text(manifest or f'name = "{name}"\ntitle = "Tên"\n', encoding="utf-8")
+        for path, text in files.items():
+            file = folder / path.replace("__", "/").replace("_css", ".css").replace("_html", ".html").replace(
+                "_js", ".js"
+            )
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+
+    return write

@@ -36,7 +36,7 @@ def test_the_themes_that_come_with_loa_have_no_faults():
 
 def test_missing_template_is_found_in_the_theme_and_in_its_children(copy_of_themes):
     (copy_of_themes / "plain/templates/blocks/quote.html").unlink()
-    assert len(found("theming.E002")) == 2
+    assert len(found("theming.E002")) == 3
     assert "blocks/quote.html" in found("theming.E002")[0]
 
 

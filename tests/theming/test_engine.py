@@ -1,5 +1,6 @@
 """Drawing: strict, escaping, and clear about what went wrong."""
 
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -9,8 +10,8 @@ from cms.schema.references import Ref
 from cms.theming import themes
 from cms.theming.engine import render, render_bytes
 from cms.theming.errors import ThemeError
-from tests.theming.sample_pages import make_article, make_explainer, make_full_contexts
-from tests.theming.samples import HOSTILE, SampleLookup, make_blocks, make_site
+from cms.theming.samples.pages import make_article, make_explainer, make_full_contexts
+from cms.theming.samples.union import HOSTILE, SampleLookup, make_blocks, make_site
 
 
 @pytest.fixture
@@ -101,7 +102,7 @@ def test_hostile_text_is_shown_as_text_everywhere():
         schema.Picture(picture=Ref("picture:1"), alt=HOSTILE, caption=HOSTILE),
     )
     html = draw_article(title=HOSTILE, sapo=HOSTILE, signature=HOSTILE, description=HOSTILE, body=blocks)
-    assert "<script" not in html
+    assert html.count("<script") == 3  # those of the frame, and data
     assert "onerror=alert" not in html.replace("onerror=alert(2)&gt;", "")
     assert "onclick" not in html
     assert "javascript:" not in html
@@ -155,11 +156,11 @@ def test_explainer_answers_before_anything_else_and_says_who_checked_it():
     places = [html.index(words) for words in ("<h1>", "Trả lời ngắn", "Áp dụng cho ai", "Bạn cần làm gì", "Căn cứ")]
     assert places == sorted(places)
     assert "Kiểm tra lại trước ngày" in html
-    assert "Rời trang ngay" in html
+    assert '<a href="https://thoi-tiet.example/" rel="noopener noreferrer">Thoát nhanh</a>' in html
     calm = render(
         "plain", "pages/explainer.html", replace(context, page=make_explainer(sensitive=False)), SampleLookup()
     )
-    assert "Rời trang ngay" not in calm
+    assert "Thoát nhanh" not in calm
 
 
 def test_ended_campaign_says_so_before_its_title():
@@ -170,10 +171,17 @@ def test_ended_campaign_says_so_before_its_title():
     assert "button large" not in html
 
 
-def test_theme_that_extends_another_draws_its_own_frame_with_the_parents_pages():
-    html = draw_article("lien-doan")
-    assert "band-top" in html
-    assert "band-top" not in draw_article("plain")
+def test_theme_that_extends_another_draws_its_own_frame_with_the_parents_pages(settings, tmp_path, monkeypatch):
+    monkeypatch.setattr(themes, "RECHECK_SECONDS", -1)
+    shutil.copytree(settings.LOA_THEMES_DIR / "plain", tmp_path / "plain")
+    (tmp_path / "con" / "templates").mkdir(parents=True)
+    (tmp_path / "con" / "theme.toml").write_text('name = "con"\ntitle = "Con"\nextends = "plain"\n')
+    frame = '{% extends "plain:layout.html" %}{% block masthead %}<p>Đầu trang riêng</p>{% endblock %}'
+    (tmp_path / "con" / "templates" / "layout.html").write_text(frame, encoding="utf-8")
+    settings.LOA_THEMES_DIR = tmp_path
+    html = draw_article("con")
+    assert "Đầu trang riêng" in html
+    assert "Đầu trang riêng" not in draw_article("plain")
     assert 'class="sapo"' in html
 
 
@@ -181,7 +189,7 @@ def test_shared_links_carry_the_absolute_address_of_page_and_picture():
     html = draw_article()
     base = make_site().base_url
     assert f'<link rel="canonical" href="{base}/quyen-cua-ban/trang/">' in html
-    assert f'<meta property="og:image" content="{base}/anh/1-640.jpg">' in html
+    assert f'<meta property="og:image" content="{base}/quyen-cua-ban/trang/the.png?v=0f1e2d">' in html
 
 
 def test_breadcrumb_to_the_front_page_is_short_whatever_the_union_is_called():

@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from cms.theming.filters import FILTERS
+from cms.schema.units import write_value
+from cms.theming.filters import FILTERS, make_filters
 
 
 @pytest.mark.parametrize(
@@ -33,3 +34,40 @@ from cms.theming.filters import FILTERS
 )
 def test_value_is_written_the_vietnamese_way(name, value, shown):
     assert FILTERS[name](value) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "value", "shown"),
+    [
+        ("en", "datetime", datetime(2022, 3, 15, 7, 33, tzinfo=UTC), "14:33, 15 March 2022"),
+        ("en", "date", datetime(2022, 12, 31, 17, 0, tzinfo=UTC), "1 January 2023"),
+        ("en", "date", "2026-02-03", "3 February 2026"),
+        ("en", "day", date(2022, 3, 5), '<time datetime="2022-03-05">5 March 2022</time>'),
+        ("en", "number", 5310000, "5,310,000"),
+        ("en", "filesize", 1_250_000, "1.2 MB"),
+        ("km", "datetime", datetime(2022, 3, 15, 7, 33, tzinfo=UTC), "14:33 | 15/03/2022"),
+        ("km", "number", 5310000, "5.310.000"),
+        ("en", "iso", date(2022, 3, 5), "2022-03-05"),
+    ],
+)
+def test_value_is_written_as_the_language_does(language, name, value, shown):
+    assert make_filters(language)[name](value) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "language", "shown"),
+    [
+        ("5310000", "dong", "en", "5,310,000 VND (đồng)"),
+        ("5310000", "dong", "km", "5.310.000 ដុង"),
+        ("1", "day", "en", "1 day"),
+        ("12", "day", "en", "12 days"),
+        ("0.5", "hour", "en", "0.5 hours"),
+        ("738", "age-month", "en", "61 years 6 months"),
+        ("684", "age-month", "en", "57 years of age"),
+        ("738", "age-month", "km", "61 ឆ្នាំ 6 ខែ"),
+        ("17.5", "percent", "en", "17.5%"),
+        ("17.5", "percent", "km", "17,5%"),
+    ],
+)
+def test_number_of_the_law_has_the_unit_of_the_language(value, unit, language, shown):
+    assert write_value(value, unit, language).replace("\u00a0", " ") == shown

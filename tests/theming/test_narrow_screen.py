@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from cms.theming.engine import render
-from tests.theming.sample_pages import make_full_contexts
-from tests.theming.samples import SampleLookup
+from cms.theming.samples.pages import make_full_contexts
+from cms.theming.samples.union import SampleLookup
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -25,13 +25,14 @@ def narrow_page():
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("theme", ["lien-doan", "plain"])
+@pytest.mark.parametrize("theme", ["chien-dich", "lien-doan", "plain"])
 def test_largest_letters_fit_the_narrowest_phone(theme, narrow_page):
     for template, context in make_full_contexts().items():
         if template == "redirect.html":  # it leaves at once
             continue
         narrow_page.set_content(render(theme, template, context, SampleLookup()))
         size_before = narrow_page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
+        narrow_page.locator(".menu summary").click()
         narrow_page.check("#size-3")
         root = narrow_page.evaluate(
             "[document.documentElement.scrollWidth, parseFloat(getComputedStyle(document.documentElement).fontSize)]"
@@ -47,3 +48,39 @@ def test_first_tab_offers_to_skip_to_the_text(narrow_page):
     assert narrow_page.evaluate("document.activeElement.textContent") == "Đến nội dung chính"
     narrow_page.keyboard.press("Enter")
     assert narrow_page.url.endswith("#main")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("theme", ["lien-doan", "plain"])
+def test_what_stands_above_a_page_leaves_the_screen_to_the_page(theme, narrow_page):
+    narrow_page.set_viewport_size({"width": 360, "height": 640})
+    context = make_full_contexts()["pages/explainer.html"]
+    narrow_page.set_content(render(theme, "pages/explainer.html", context, SampleLookup()))
+    header = narrow_page.locator("header")
+    assert header.bounding_box()["height"] <= 120
+    for name in ("Mục", "Tìm"):
+        fold = header.locator("summary", has_text=name)
+        assert fold.bounding_box()["height"] >= 44
+        fold.click()
+        assert narrow_page.locator("details[open] :is(a, button, label)").first.bounding_box()["height"] >= 44
+        assert header.bounding_box()["height"] <= 120  # what is unfolded lies over the page
+        assert narrow_page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert narrow_page.locator("header details[open]").count() == 1
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("theme", ["chien-dich", "lien-doan", "plain"])
+def test_sections_stand_open_on_a_desk(theme, narrow_page):
+    narrow_page.set_viewport_size({"width": 1280, "height": 700})
+    context = make_full_contexts()["pages/explainer.html"]
+    narrow_page.set_content(render(theme, "pages/explainer.html", context, SampleLookup()))
+    assert narrow_page.get_by_role("group", name="Cỡ chữ").is_visible()
+    assert theme == "chien-dich" or narrow_page.get_by_role("link", name="Chiến dịch").first.is_visible()
+    assert not narrow_page.locator(".menu summary").is_visible()
+
+
+@pytest.mark.parametrize("theme", ["chien-dich", "lien-doan", "plain"])
+def test_every_page_has_one_search_box(theme):
+    for template, context in make_full_contexts().items():
+        if template != "redirect.html":
+            assert render(theme, template, context, SampleLookup()).count('name="q"') == 1, template

@@ -8,8 +8,8 @@ from cms.theming import themes
 from cms.theming.engine import render
 from cms.theming.errors import ThemeError
 from cms.theming.partials import KeptPartials
-from tests.theming.sample_pages import make_full_contexts
-from tests.theming.samples import SampleLookup
+from cms.theming.samples.pages import make_full_contexts
+from cms.theming.samples.union import SampleLookup
 
 
 class RecordingLookup(SampleLookup):

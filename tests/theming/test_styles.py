@@ -10,7 +10,7 @@ from cms.theming.errors import ThemeError
 from cms.theming.styles import build_style, minify, shorten_names
 from cms.theming.themes import get_style, get_theme
 
-THEMES = ("lien-doan", "plain")
+THEMES = ("chien-dich", "lien-doan", "plain")
 
 
 @pytest.mark.parametrize(
@@ -56,9 +56,9 @@ def test_dark_colours_are_for_screens_alone():
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_sheet_keeps_within_its_weight(theme):
-    style = get_style(theme).encode()
-    assert len(style) <= 12_600
-    assert len(brotli.compress(style)) <= 3_400
+    style = get_style(theme, template="pages/join.html").encode()  # the longest
+    assert len(style) <= 12_800
+    assert len(brotli.compress(style)) <= 3_450
 
 
 @pytest.mark.parametrize("theme", THEMES)

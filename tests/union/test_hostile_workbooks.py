@@ -87,7 +87,7 @@ def test_a_million_rows_end_at_the_limit():
         page.append([f"m{number}", "x"])
     content = BytesIO()
     workbook.save(content)
-    assert "quá 30.000 dòng" in refuse(content.getvalue())
+    assert "quá 5.000 dòng" in refuse(content.getvalue())
 
 
 @pytest.mark.parametrize("number", [b"1048576", b"999999999999"])

@@ -7,9 +7,10 @@ import pytest
 from cms.schema import SiteSettings
 from cms.union.models import Coverage, Place, SiteProfile, Unit, Workplace
 from cms.union.queries import (
-    find_covering_unit,
+    find_covering,
     find_place,
     find_workplace,
+    follow_successors,
     get_site_settings_entry,
     get_top_unit,
     search_units,
@@ -94,33 +95,33 @@ def test_two_workplaces_of_one_name_are_not_guessed():
     assert find_workplace("công ty", TODAY) is None
 
 
-def test_the_unit_of_a_workplace_comes_before_the_unit_of_its_place(province, ward):
+def test_a_workplace_may_have_another_unit_than_the_place_it_stands_in(province, ward):
     workplace = Workplace.objects.create(name="Xưởng cá", place=ward)
     of_place, of_workplace = make_unit(province, "phuong"), make_unit(province, "kcn")
     Coverage.objects.create(unit=of_place, place=ward)
-    assert find_covering_unit(None, workplace, TODAY) == of_place
+    assert find_covering(TODAY, workplace=workplace) is None
     Coverage.objects.create(unit=of_workplace, workplace=workplace)
-    assert find_covering_unit(ward, workplace, TODAY) == of_workplace
-    assert find_covering_unit(ward, None, TODAY) == of_place
-    assert find_covering_unit(None, None, TODAY) is None
+    assert find_covering(TODAY, workplace=workplace).unit == of_workplace
+    assert find_covering(TODAY, place=ward).unit == of_place
+    assert find_covering(TODAY) is None
 
 
 def test_a_new_decision_holds_from_its_day(province, ward):
     old, new = make_unit(province, "cu"), make_unit(province, "moi")
     Coverage.objects.create(unit=old, place=ward, valid_to=date(2025, 8, 26))
     Coverage.objects.create(unit=new, place=ward, valid_from=date(2025, 8, 27), decision="83/QĐ-LĐLĐ")
-    assert find_covering_unit(ward, None, date(2025, 8, 26)) == old
-    assert find_covering_unit(ward, None, date(2025, 8, 27)) == new
+    assert find_covering(date(2025, 8, 26), place=ward).unit == old
+    assert find_covering(date(2025, 8, 27), place=ward).unit == new
 
 
 def test_the_work_of_a_unit_that_has_ended_goes_to_its_successor_else_above(province, ward):
     heir = make_unit(province, "phuong")
     ended = make_unit(province, "huyen", valid_to=date(2025, 6, 30))
     Coverage.objects.create(unit=ended, place=ward)
-    assert find_covering_unit(ward, None, TODAY) == province
+    assert follow_successors(find_covering(TODAY, place=ward).unit, TODAY) == province
     ended.successor = heir
     ended.save()
-    assert find_covering_unit(ward, None, TODAY) == heir
+    assert follow_successors(find_covering(TODAY, place=ward).unit, TODAY) == heir
 
 
 def test_the_top_unit_is_the_province_in_force():

@@ -10,7 +10,6 @@ from cms.accounts.models import User
 from cms.union.models import Coverage, FoundingFigure, Place, Unit, Workplace, Zone
 from cms.union.queries import (
     find_covering,
-    find_covering_unit,
     find_owner,
     follow_successors,
     get_founding_figure,
@@ -103,9 +102,10 @@ def test_one_kind_of_thing_is_covered_at_a_time(tree):
         find_covering(TODAY, place=place, zone=zone)
     Coverage.objects.create(unit=tree["kcn"], zone=zone)
     Coverage.objects.create(unit=tree["phuong"], place=place)
+    assert find_covering(TODAY, zone=zone).unit == tree["kcn"]
+    assert find_covering(TODAY, place=place).unit == tree["phuong"]
     workplace = Workplace.objects.create(name="Xưởng", place=place, zone=zone)
-    assert find_covering_unit(place, workplace, TODAY) == tree["kcn"]
-    assert find_covering_unit(place, None, TODAY) == tree["phuong"]
+    assert find_covering(TODAY, workplace=workplace) is None
 
 
 def test_units_of_all_kinds_are_found_by_name_in_three_languages_and_by_code(tree):

@@ -8,9 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cms import schema
+from cms.content.blocks.audio import AudioBlock
 from cms.content.blocks.call_to_action import CallToActionBlock
 from cms.content.blocks.callout import CalloutBlock
 from cms.content.blocks.document import DocumentBlock
+from cms.content.blocks.figure_table import FigureTableBlock
 from cms.content.blocks.heading import HeadingBlock
 from cms.content.blocks.media import MediaBlock
 from cms.content.blocks.picture import PictureBlock
@@ -34,7 +36,9 @@ class BodyBlock(blocks.StreamBlock):
     callout = CalloutBlock(group=TEXT)
     question_answer = QuestionAnswerBlock(group=TEXT)
     table = TableBlock(group=TEXT)
+    figure_table = FigureTableBlock(group=TEXT)
     picture = PictureBlock(group=MEDIA)
+    audio = AudioBlock(group=MEDIA)
     media = MediaBlock(group=MEDIA)
     document = DocumentBlock(group=MEDIA)
     call_to_action = CallToActionBlock(group=ACTION)
@@ -44,7 +48,11 @@ class BodyBlock(blocks.StreamBlock):
 
         Reads the stored data, so no picture, page or document is fetched.
         """
-        return _with_anchors(_state(self.child_blocks, self.get_prep_value(value)))
+        return self.state_stored(self.get_prep_value(value))
+
+    def state_stored(self, stored: Any) -> tuple[schema.Block, ...]:
+        """`to_schema` of a body as it is stored, for a block that has one in it."""
+        return _with_anchors(_state(self.child_blocks, stored))
 
     class Meta:
         block_counts = {}

@@ -14,9 +14,8 @@ from cms.content.models.content_page import ContentPage
 from cms.content.models.main_picture import MainPicture
 from cms.content.models.page_links import state_documents, state_pages
 from cms.content.models.pen_name import PenName
-from cms.content.models.tag import ArticleTag, state_tags
+from cms.content.models.tag import ArticleTag, make_tags_field, state_tags
 from cms.content.panels import make_tabs, picture_panel, title_panel
-from cms.content.tag_manager import VietnameseTagsField
 from cms.schema.text import to_nfc
 
 _SIGN_ONCE = _("Bài chỉ ký một lần: chọn bút danh hoặc gõ tên, không cả hai.")
@@ -66,13 +65,7 @@ class ArticlePage(MainPicture, ContentPage):
         validators=[https_url],
         help_text=_("Địa chỉ bài gốc, bắt đầu bằng https://."),
     )
-    tags = VietnameseTagsField(
-        _("Từ khóa"),
-        through=ArticleTag,
-        blank=True,
-        related_name="articles",
-        help_text=_("Vài từ để gom các bài cùng chuyện, cách nhau bằng dấu phẩy, ví dụ: tăng ca, thai sản."),
-    )
+    tags = make_tags_field(ArticleTag, "articles")
 
     parent_page_types = ["content.HomePage", "content.SectionPage"]
     subpage_types: list[str] = []

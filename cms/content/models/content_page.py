@@ -23,7 +23,7 @@ from cms.content.normal_form import normalise_fields
 from cms.content.page_forms import ALIAS_OF_DRAFT, ContentCopyForm, ContentPageForm
 from cms.content.publishing_rules import list_all_errors
 from cms.content.reserved import HOME_DEPTH, RESERVED_MESSAGE, is_reserved
-from cms.content.rich_text import cut_text, read_as_plain
+from cms.content.rich_text import cut_text, read_lasting
 from cms.schema.references import Ref, make_ref
 from cms.schema.text import fold, slugify, to_nfc
 
@@ -39,6 +39,8 @@ class ContentPage(Page):
     entry_joins: ClassVar[tuple[str, ...]] = ()
     """Foreign keys and lists that `to_entry` reads: for a whole batch at once, and for the stamp of what it read."""
     entry_lists: ClassVar[tuple[str, ...]] = ()
+    cites_by_itself: ClassVar[str] = ""
+    """The field that brings law into the entry where no stored text does: a calculator knows its own figures."""
 
     body = StreamField(
         BodyBlock(),
@@ -46,6 +48,16 @@ class ContentPage(Page):
         blank=True,
         help_text=_("Bấm dấu + để thêm đoạn văn, ảnh, bảng… Kéo để đổi thứ tự."),
     )
+
+    made_from = models.CharField(
+        _("Dịch từ bản nào"),
+        max_length=32,
+        blank=True,
+        default="",
+        editable=False,
+        help_text=_("Máy tự ghi: bản tiếng Việt mà bản dịch này đã theo."),
+    )
+    """Of a translation: the meaning of its source (see entries.actions.digest_meaning) when the two were last equal."""
 
     known_parent_pk: int | None = None
     """The parent's key when whoever read many pages at once knows it; spares a query for each page."""
@@ -76,13 +88,13 @@ class ContentPage(Page):
         return ""
 
     def summarise(self) -> str:
-        """The words the description is cut from when none was written (plain text or clean HTML)."""
+        """What the description is cut from when none was written (plain text or clean HTML); see `read_lasting`."""
         return ""
 
     def state_common(self) -> dict[str, Any]:
         """The fields all entries have, ready to be passed to the entry's class."""
         description = to_nfc(self.search_description).strip() or cut_text(
-            read_as_plain(self.summarise()), DESCRIPTION_LENGTH
+            read_lasting(self.summarise()), DESCRIPTION_LENGTH
         )
         return {
             "title": to_nfc(self.title).strip(),
@@ -92,6 +104,7 @@ class ContentPage(Page):
             "in_menu": self.show_in_menus,
             "published_at": _whole_seconds(self.first_published_at),
             "updated_at": self._get_update(),
+            "made_from": self.made_from,
             "body": self._meta.get_field("body").stream_block.to_schema(self.body),
         }
 
@@ -183,8 +196,9 @@ class ContentPage(Page):
             raise ValidationError({"slug": ValidationError(RESERVED_MESSAGE, params={"slug": self.slug})})
 
     def can_move_to(self, parent: Page) -> bool:
-        """False also where the page's address would be a reserved one."""
-        return super().can_move_to(parent) and not is_reserved(self.slug, parent)
+        """False also where the page's address would be a reserved one, and among pages of another language."""
+        same_language = parent.is_root() or parent.locale_id == self.locale_id
+        return same_language and super().can_move_to(parent) and not is_reserved(self.slug, parent)
 
     def folded_title(self) -> str:
         """The title without diacritics: in the admin, `dinh cong` finds `Đình công`."""

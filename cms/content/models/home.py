@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from cms import schema
+from cms.content.blocks.ways_in import MOST_GROUPS, WaysInBlock
 from cms.content.models.content_page import ContentPage
 from cms.content.models.main_picture import MainPicture
 from cms.content.models.page_links import state_pages
+from cms.content.models.stream_lists import state_structs
 from cms.content.panels import make_tabs, picture_panel, title_panel
 from cms.schema.text import to_nfc
 
@@ -28,14 +31,28 @@ class HomePage(MainPicture, ContentPage):
         help_text=_("Một hai câu ngay dưới tên công đoàn: mình là ai, giúp được gì cho người lao động."),
     )
 
+    ways_in = StreamField(
+        [("group", WaysInBlock())],
+        verbose_name=_("Lối vào: bạn cần gì?"),
+        blank=True,
+        max_num=MOST_GROUPS,
+        help_text=_(
+            "Những lối tắt ngay đầu trang chủ: theo chuyện đang gặp, theo nghề, theo lúc trong đời. Nhóm đầu tiên hiện "
+            "ngay trên màn hình điện thoại."
+        ),
+    )
+
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
         "content.SectionPage",
         "content.ArticlePage",
         "content.ExplainerPage",
+        "content.GuidePage",
         "content.CampaignPage",
         "content.JoinPage",
         "content.PlainPage",
+        "content.CalculatorPage",
+        "content.BenefitsPage",
     ]
     max_count_per_parent = 1
     page_description = _("Trang đầu tiên người đọc thấy. Mỗi trang web có một.")
@@ -45,6 +62,7 @@ class HomePage(MainPicture, ContentPage):
             title_panel(_("Tên trang chủ"), _("Tên của trang trong phần quản trị và trên thẻ trình duyệt.")),
             FieldPanel("lead"),
             picture_panel(),
+            FieldPanel("ways_in"),
             InlinePanel(
                 "featured_links",
                 heading=_("Trang nổi bật"),
@@ -86,4 +104,5 @@ class HomePage(MainPicture, ContentPage):
             **self.state_picture(),
             lead=to_nfc(self.lead).strip(),
             featured=state_pages(self.read_list("featured_links"), but=self.pk),
+            ways_in=state_structs(self.ways_in),
         )

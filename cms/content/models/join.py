@@ -6,18 +6,22 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 
 from cms import schema
+from cms.content.form_words import stamp_catalogues
 from cms.content.forms import FormName, OptionalQuestion, get_form
 from cms.content.models.content_page import ContentPage
+from cms.content.models.tab_title import TabTitle
 from cms.content.panels import make_tabs, title_panel
 from cms.content.rich_text import FEATURES, clean_rich_text
 from cms.schema.codec import canonical_json, to_data
+from cms.schema.languages import SOURCE_LANGUAGE
 from cms.schema.text import to_nfc
 
 
-class JoinPage(ContentPage):
+class JoinPage(TabTitle, ContentPage):
     """The text around a form, which form it is, and what it asks besides its fixed core."""
 
     entry_kind = "join"
+    entry_joins = ("locale",)
 
     lead = models.TextField(
         _("Lời mở đầu"),
@@ -88,6 +92,7 @@ class JoinPage(ContentPage):
             ),
             FieldPanel("after_form"),
             MultiFieldPanel([FieldPanel("received_title"), FieldPanel("received_text")], heading=_("Sau khi gửi")),
+            FieldPanel("tab_title"),
         ]
     )
 
@@ -97,8 +102,12 @@ class JoinPage(ContentPage):
 
     @classmethod
     def state_beside(cls) -> str:
-        """The forms as they are asked today: they name the union, the communes and the workplaces in force."""
-        return canonical_json([to_data(get_form(name, OptionalQuestion.values)) for name in FormName])
+        """The forms as they are asked today: they name the union, the communes and the workplaces in force.
+
+        And the catalogues of the other languages, so that better words reach the pages.
+        """
+        forms = [to_data(get_form(name, OptionalQuestion.values)) for name in FormName]
+        return canonical_json([*forms, stamp_catalogues()])
 
     def list_optional_questions(self) -> list[str]:
         """The optional questions switched on, by their names."""
@@ -110,11 +119,13 @@ class JoinPage(ContentPage):
 
     def to_entry(self) -> schema.Join:
         """The page's entry, with the form as it is asked today."""
+        language = self.locale.language_code if self.locale_id else SOURCE_LANGUAGE
         return schema.Join(
             **self.state_common(),
             lead=to_nfc(self.lead).strip(),
-            form=get_form(self.form_name, self.list_optional_questions()),
+            form=get_form(self.form_name, self.list_optional_questions(), language),
             after_form=clean_rich_text(self.after_form),
             received_title=to_nfc(self.received_title).strip(),
             received_text=clean_rich_text(self.received_text),
+            tab_title=self.state_tab_title(),
         )

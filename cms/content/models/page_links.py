@@ -64,6 +64,18 @@ class ExplainerRelated(PageLink):
     page = ParentalKey("content.ExplainerPage", related_name="related_links", on_delete=models.CASCADE)
 
 
+class GuideRelated(PageLink):
+    """A page to read after a guide."""
+
+    page = ParentalKey("content.GuidePage", related_name="related_links", on_delete=models.CASCADE)
+
+
+class CalculatorRelated(PageLink):
+    """A page to read after a calculator."""
+
+    page = ParentalKey("content.CalculatorPage", related_name="related_links", on_delete=models.CASCADE)
+
+
 class CampaignMaterial(DocumentLink):
     """A document people can use in a campaign."""
 

@@ -24,9 +24,12 @@ class SectionPage(ContentPage):
         "content.SectionPage",
         "content.ArticlePage",
         "content.ExplainerPage",
+        "content.GuidePage",
         "content.CampaignPage",
         "content.JoinPage",
         "content.PlainPage",
+        "content.CalculatorPage",
+        "content.BenefitsPage",
     ]
     page_description = _("Gom các bài cùng loại, ví dụ Tin tức, Quyền của bạn. Tự liệt kê bài bên trong.")
 

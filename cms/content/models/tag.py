@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel
 
 from cms import schema
 from cms.content.normal_form import normalise_fields
+from cms.content.tag_manager import VietnameseTagsField
 from cms.schema.text import slugify
 
 FALLBACK_SLUG = "tu-khoa"
@@ -72,6 +73,24 @@ class ExplainerTag(TaggedPage):
 
     tag = models.ForeignKey(Tag, related_name="explainer_tags", on_delete=models.CASCADE)
     content_object = ParentalKey("content.ExplainerPage", related_name="tagged_items", on_delete=models.CASCADE)
+
+
+class GuideTag(TaggedPage):
+    """A tag on a guide."""
+
+    tag = models.ForeignKey(Tag, related_name="guide_tags", on_delete=models.CASCADE)
+    content_object = ParentalKey("content.GuidePage", related_name="tagged_items", on_delete=models.CASCADE)
+
+
+def make_tags_field(through: type[TaggedPage], related_name: str) -> VietnameseTagsField:
+    """The field for the tags of a kind of page, kept in the table `through`."""
+    return VietnameseTagsField(
+        _("Từ khóa"),
+        through=through,
+        blank=True,
+        related_name=related_name,
+        help_text=_("Vài từ để gom các bài cùng chuyện, cách nhau bằng dấu phẩy, ví dụ: tăng ca, thai sản."),
+    )
 
 
 def state_tags(tagged_items: Iterable[TaggedPage]) -> tuple[schema.Tag, ...]:

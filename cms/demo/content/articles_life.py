@@ -1,7 +1,7 @@
 """Stories from workplaces and lodgings, in the house register."""
 
-from cms.demo.content.writing import at, bullets, heading, page, picture, tags, text
-from cms.schema import Article, Callout, Media, Quote, Steps
+from cms.demo.content.writing import at, bullets, document, heading, page, paragraphs, picture, tags, text
+from cms.schema import Article, Audio, Callout, Quote, Steps
 from cms.schema.references import Ref
 
 ARTICLES: dict[str, Article] = {
@@ -126,12 +126,13 @@ ARTICLES: dict[str, Article] = {
                 "Cảng cá buổi chiều, ba chiếc tàu gỗ neo sát nhau, xa xa là núi.",
                 "Cảng cá Rạch Cá Đông trước giờ tàu ra khơi.",
             ),
-            Media(
-                medium="audio",
-                url="https://video.congdoan-haison.example/ho-keo-luoi",
-                title="Hò kéo lưới, tiếng hát của xóm cảng",
-                poster=Ref("picture:cang-ca"),
-                duration="1 phút 40 giây",
+            Audio(
+                title="Giai điệu hò kéo lưới (máy đàn thử)",
+                sound=document("giai-dieu-ho-keo-luoi"),
+                transcript=paragraphs(
+                    "Không có lời. Một tiếng đàn đi lên rồi đi xuống năm nốt, nghỉ một nhịp như lúc cả tổ ngừng tay "
+                    "lấy hơi, rồi kéo tiếp.",
+                ),
             ),
             text(
                 "Tranh minh họa trong bài do Ban Nữ công thực hiện; hình ảnh trẻ em không được chụp và không được đăng."

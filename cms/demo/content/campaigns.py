@@ -61,6 +61,7 @@ CAMPAIGNS: dict[str, Campaign] = {
             Media(
                 medium="video",
                 url="https://video.congdoan-haison.example/doc-phieu-luong",
+                service="video.congdoan-haison.example",
                 title="Đọc phiếu lương trong ba phút",
                 poster=Ref("picture:lop-hoc"),
                 duration="3 phút 10 giây",

@@ -21,7 +21,7 @@ JOIN_PAGES: dict[str, Join] = {
             text(
                 bullets(
                     "Bạn không cần số căn cước, không cần ảnh, không cần ghi ngày sinh.",
-                    "Công ty của bạn không được báo là bạn đã gửi phiếu này.",
+                    "Chúng tôi không báo cho công ty là bạn đã gửi phiếu này.",
                     "Phiếu này chưa phải là đơn gia nhập. Nó là lời nhắn để chúng tôi gọi lại.",
                 )
             ),

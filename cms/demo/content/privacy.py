@@ -9,7 +9,7 @@ PRIVACY = Plain(
     published_at=at("2026-05-04 08:10"),
     description="Đọc trang này không để lại dấu vết. Điều bạn gửi được niêm lại, chỉ cán bộ công đoàn được giao mới "
     "đọc.",
-    lead="Nói ngắn: đọc trang không bị theo dõi; gửi phiếu thì chỉ người gọi cho bạn đọc; công ty không được báo.",
+    lead="Nói ngắn: đọc trang không bị theo dõi; gửi phiếu thì chỉ người gọi cho bạn đọc; không ai báo cho công ty.",
     body=(
         Callout(
             tone="warning",
@@ -20,8 +20,29 @@ PRIVACY = Plain(
         text(
             bullets(
                 "Không cookie, không mã theo dõi, không tài nguyên nào tải từ công ty khác.",
-                "Không đếm bạn là ai, không ghi địa chỉ IP của bạn.",
-                "Trình duyệt trên máy bạn vẫn có lịch sử. Máy dùng chung thì bạn nên xóa.",
+                "Không ghi địa chỉ IP của bạn, không nhận ra máy của bạn khi bạn quay lại.",
+                "Chúng tôi đếm mỗi ngày mỗi trang được mở bao nhiêu lần, từ mã nào trên tờ rơi, từ loại nơi nào (máy "
+                "tìm "
+                "kiếm, mạng xã hội, gõ thẳng). Chỉ là con số; số dưới 5 không ai xem được.",
+                "Điều bạn gõ vào ô tìm kiếm được tìm ngay trên máy bạn, không gửi đi. Khi trình duyệt tắt JavaScript, "
+                "câu "
+                "ấy phải gửi tới máy chủ của chúng tôi để tìm, và không được ghi lại hay đếm.",
+                "Nút chia sẻ Facebook, đường dẫn tới Zalo, video ở YouTube chỉ là đường dẫn: chưa bấm thì các công ty "
+                "ấy "
+                "không biết gì. Bấm vào là bạn sang trang của họ, họ làm theo quy định của họ.",
+            )
+        ),
+        heading("Điều máy của bạn giữ"),
+        text(
+            bullets(
+                "Để đọc được khi mất mạng, trình duyệt giữ lại trên máy bạn tối đa 60 trang vừa đọc, và những trang "
+                "bạn tự "
+                "bấm lưu. Trang nhạy cảm, trang có biểu mẫu và biên nhận không bao giờ tự được giữ.",
+                "Máy nhớ cỡ chữ bạn chọn. Phiếu viết lúc mất mạng chỉ được giữ khi bạn đánh dấu cho phép; gửi xong "
+                "máy xóa.",
+                'Xóa hết bằng một nút: <a href="/xoa-dau-vet/">Xóa dấu vết trên máy này</a>. Lịch sử trình duyệt, ảnh '
+                "chụp "
+                "màn hình, tệp đã tải về thì bạn phải tự xóa.",
             )
         ),
         heading("Khi bạn gửi phiếu"),
@@ -30,6 +51,12 @@ PRIVACY = Plain(
                 "Chúng tôi nhận đúng những ô bạn điền: cách gọi bạn, số điện thoại, nơi làm hoặc xã phường, câu hỏi "
                 "của bạn. "
                 "Chúng tôi không hỏi số căn cước, ngày sinh, dân tộc, tôn giáo, ảnh hay vị trí.",
+                "Đi cùng phiếu là những điều bạn không gõ: phiếu gửi từ trang nào, bằng tiếng nào, lúc nào, và mã "
+                "trên tờ "
+                "rơi hay mã QR nếu bạn đến từ đó.",
+                "Để chặn gửi hàng loạt, máy nhận phiếu nhớ trong vài phút là mạng nào vừa gửi; chỉ nhớ trong bộ nhớ, "
+                "không "
+                "ghi ra đĩa, không đi cùng phiếu.",
                 "Phiếu được niêm lại bằng khóa ngay khi tới nơi. Máy nhận phiếu không tự mở ra đọc lại được.",
                 "Chỉ máy ở văn phòng công đoàn mới mở được. Trong sổ, tên, số điện thoại và nội dung được mã hóa.",
                 "Ai mở xem phiếu của bạn đều bị ghi tên, ghi giờ.",
@@ -44,7 +71,8 @@ PRIVACY = Plain(
             "cho bạn. Nếu bạn đánh dấu “Đừng báo cho ai ở công ty tôi”, phiếu lên thẳng Liên đoàn Lao động tỉnh, "
             "không qua "
             "công đoàn trong công ty.",
-            "Mỗi mục đích có một ô riêng, không ô nào được đánh dấu sẵn. Chúng tôi lưu đúng câu bạn đã đọc khi đồng ý.",
+            "Mỗi mục đích có một ô riêng, không ô nào được đánh dấu sẵn. Chúng tôi lưu đúng câu bạn đã đọc khi đồng ý. "
+            "Ở biểu mẫu tiếng Khmer và tiếng Anh, câu tiếng Việt đứng ngay dưới bản dịch: câu ấy là câu có hiệu lực.",
         ),
         heading("Quyền của bạn"),
         text(

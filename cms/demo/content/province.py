@@ -28,6 +28,14 @@ UNITS = (
     ("hon-may-lam", "Công đoàn đặc khu Hòn Mây Lam", "commune", "0297 000 0024", "Cầu cảng Bãi Trước, Hòn Mây Lam"),
     ("lai-xe", "Nghiệp đoàn lái xe công nghệ Hải Sơn", "trade", "0297 000 0025", "Bến xe Hải Lộ"),
 )
+OTHER_NAMES = {
+    # code: name in Khmer, in English
+    PROVINCE: ("សហព័ន្ធការងារខេត្តហាយសើន", "Labour Federation of Hải Sơn Province"),
+    "hai-lo": ("សហជីពសង្កាត់ Hải Lộ", "Trade union of Hải Lộ ward"),
+    "vam-luoi": ("សហជីពសង្កាត់ Vàm Lưới", "Trade union of Vàm Lưới ward"),
+    "ben-van": ("សហជីពតំបន់ឧស្សាហកម្ម Bến Vạn", "Trade union of Bến Vạn industrial zone"),
+    "hon-may-lam": ("សហជីពតំបន់ពិសេស Hòn Mây Lam", "Trade union of Hòn Mây Lam special zone"),
+}
 PLACES = (
     # code, name, kind, other names, the unit that looks after it
     ("99001", "Hải Lộ", "phuong", "thị xã Hải Lộ\nchợ Hải Lộ", "hai-lo"),

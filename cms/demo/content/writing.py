@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from cms.schema import Heading, Picture, RichText, Tag
+from cms.schema import Block, Citation, FigureTable, GuideAnswer, GuideNode, Heading, Picture, RichText, Tag
 from cms.schema.references import Ref
 from cms.schema.text import slugify
 
@@ -53,3 +53,29 @@ def document(name: str) -> Ref:
 def tags(*names: str) -> tuple[Tag, ...]:
     """Tags by their words."""
     return tuple(Tag(name=name, slug=slugify(name)) for name in names)
+
+
+def figures(caption: str, *keys: str) -> FigureTable:
+    """A table of figures of the registry, by their keys."""
+    return FigureTable(caption=caption, figures=tuple(Ref(f"figure:{key}") for key in keys))
+
+
+def number(key: str) -> str:
+    """A figure of the registry within a text."""
+    return f'<a href="figure:{key}">{key}</a>'
+
+
+def cite(document: str, *places: str) -> tuple[Citation, ...]:
+    """Citations of places in one document: `cite("45/2019/QH14", "97.4", "35.2.b")`."""
+    return tuple(Citation(provision=Ref(f"provision:{document}:{place}")) for place in places)
+
+
+def ask(title: str, *answers: tuple[str, str], help: str = "") -> GuideNode:
+    """A question of a guide. `answers`: (words, title of the node they lead to); `help`: clean HTML."""
+    led = tuple(GuideAnswer(text=words, leads_to=slugify(target)) for words, target in answers)
+    return GuideNode(code=slugify(title), title=title, help=help, answers=led)
+
+
+def conclude(title: str, *blocks: Block) -> GuideNode:
+    """An outcome of a guide."""
+    return GuideNode(code=slugify(title), title=title, body=blocks)

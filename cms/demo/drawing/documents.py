@@ -1,4 +1,4 @@
-"""The demo's papers: a plan, a guide, a report, a leaflet and a form, each a small PDF of one page."""
+"""The demo's papers: a plan, a guide, a report, a leaflet and a form, each a small PDF of one page; and a melody."""
 
 import io
 import time
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PIL import Image, ImageDraw
 
 from cms.demo.drawing.lettering import Lettering
+from cms.demo.drawing.melody import play_melody
 
 _PAGE = (1240, 1754)
 """A4 at 150 dots an inch."""
@@ -22,16 +23,21 @@ class DocumentText:
     filename: str
     number: str = ""
     issued_on: str = ""
+    in_force_to: str = ""
     issuer: str = "Liên đoàn Lao động tỉnh Hải Sơn"
     lines: tuple[str, ...] = ()
 
 
+MELODY = "giai-dieu-ho-keo-luoi"
+
 DOCUMENTS: dict[str, DocumentText] = {
+    MELODY: DocumentText(title="Giai điệu hò kéo lưới", filename="giai-dieu-ho-keo-luoi.mp3", issuer=""),
     "ke-hoach-dot-cao-diem": DocumentText(
         title="Kế hoạch đợt cao điểm phát triển đoàn viên quý IV năm 2026",
         filename="31-KH-LDLD-dot-cao-diem-phat-trien-doan-vien.pdf",
         number="31/KH-LĐLĐ",
         issued_on="2026-09-28",
+        in_force_to="2026-12-31",
         lines=(
             "Mục đích:",
             "Gặp trực tiếp 3.900 người lao động chưa vào công đoàn tại Khu công nghiệp Bến Vạn, phường Hải Lộ, "
@@ -112,7 +118,9 @@ DOCUMENTS: dict[str, DocumentText] = {
 
 
 def draw_document(name: str) -> bytes:
-    """The paper as a PDF of one page, the same bytes each time. Raises KeyError for an unknown name."""
+    """The paper as a PDF of one page, or the melody as MP3, the same bytes each time. Raises KeyError."""
+    if name == MELODY:
+        return play_melody()
     paper = DOCUMENTS[name]
     sheet = Image.new("L", _PAGE, 255)
     y = _draw_head(ImageDraw.Draw(sheet), paper)

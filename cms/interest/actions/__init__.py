@@ -21,7 +21,8 @@ from cms.interest.actions.quarantine import release_due_quarantine, release_from
 from cms.interest.actions.receipts import correct, nudge, request_deletion, withdraw
 from cms.interest.actions.recording import record_message, record_messages
 from cms.interest.actions.request_reminders import remind_requests
-from cms.interest.actions.requests import answer_request, finish_request, open_request, refuse_request
+from cms.interest.actions.requests import answer_request, finish_request, lift_request, open_request, refuse_request
+from cms.interest.actions.restricting import lift_restriction, restrict_lead
 from cms.interest.actions.rules import add_rule, end_rule
 from cms.interest.actions.tracing import note_access
 
@@ -40,6 +41,8 @@ __all__ = [
     "forget_lead",
     "hand_over_lead",
     "ingest_spool",
+    "lift_request",
+    "lift_restriction",
     "log_call",
     "merge_leads",
     "move_to_unit",
@@ -56,6 +59,7 @@ __all__ = [
     "release_from_quarantine",
     "remind_requests",
     "request_deletion",
+    "restrict_lead",
     "run_clock",
     "send_reminders",
     "split_submission",

@@ -117,7 +117,7 @@ class Arrivals:
         for one in (lead,) if root is lead else (lead, root):
             one.received_at = min(one.received_at, message.received_at)
             one.last_sent_at = max(one.last_sent_at, message.received_at)
-            if not suspect:
+            if not suspect and not one.restricted_at:
                 release(self, one)
                 wake(self, one, message.received_at)
             if message.answer("no_local_contact"):

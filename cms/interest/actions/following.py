@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.accounts.models import User
-from cms.interest.actions.tracing import lock_lead, note_event
+from cms.interest.actions.tracing import lock_workable, note_event
 from cms.interest.due import CLOCK_FIELDS, Due, DueTimes, allow_clock, start_clock, stop_clock
 from cms.interest.lifecycle import ENDED, OPEN, NotAllowed, Status, check_move, is_talk
 from cms.interest.models import Lead, LeadEvent
@@ -36,7 +36,7 @@ def change_status(
     Closing asks for a `closing_reason`, or for a `reason` in words. `next_try_at`: when to call again (aware).
     Raises NotAllowed.
     """
-    now, lead = now or timezone.now(), lock_lead(lead)
+    now, lead = now or timezone.now(), lock_workable(lead)
     check_move(lead.status, status)
     if status == Status.FORGOTTEN:
         raise NotAllowed(_("Xóa thông tin là một việc riêng, không phải một tình trạng để chọn."))
@@ -72,7 +72,7 @@ def log_call(
 
     Who calls has the lead from then on, if nobody had. Raises NotAllowed.
     """
-    now, held = now or timezone.now(), lock_lead(lead)
+    now, held = now or timezone.now(), lock_workable(lead)
     held.first_called_at = held.first_called_at or now
     held.owner = held.owner or actor
     if status == Status.TRIED:
@@ -94,7 +94,7 @@ def take_lead(*, lead: Lead, actor: User, now: datetime | None = None) -> None:
 @transaction.atomic
 def assign_lead(*, lead: Lead, actor: User, owner: User, now: datetime | None = None) -> None:
     """Make `owner` the one who calls back. The due hour stays: the promise was made to the worker."""
-    now, lead = now or timezone.now(), lock_lead(lead)
+    now, lead = now or timezone.now(), lock_workable(lead)
     lead.owner = owner
     if lead.status == Status.NEW:
         lead.status, lead.status_at = Status.ASSIGNED, now
@@ -107,7 +107,7 @@ def assign_lead(*, lead: Lead, actor: User, owner: User, now: datetime | None = 
 @transaction.atomic
 def add_note(*, lead: Lead, actor: User, text: str, now: datetime | None = None) -> None:
     """Write down what happened."""
-    now, lead = now or timezone.now(), lock_lead(lead)
+    now, lead = now or timezone.now(), lock_workable(lead)
     touch(lead, now)
     lead.save(update_fields=["touched_at"])
     note_event(lead=lead, kind=LeadEvent.Kind.NOTE, actor=actor, text=text, at=now)
@@ -116,7 +116,7 @@ def add_note(*, lead: Lead, actor: User, text: str, now: datetime | None = None)
 @transaction.atomic
 def hand_over_lead(*, lead: Lead, actor: User, now: datetime | None = None) -> None:
     """The person stands in the members' register now; what is kept here ends soon. Raises NotAllowed before joining."""
-    now, lead = now or timezone.now(), lock_lead(lead)
+    now, lead = now or timezone.now(), lock_workable(lead)
     if lead.status != Status.JOINED:
         raise NotAllowed(_("Chỉ bàn giao người đã vào công đoàn."))
     lead.handed_over_at = lead.handed_over_at or now

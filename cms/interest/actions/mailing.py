@@ -44,7 +44,7 @@ def _is_wanted(reminder: Reminder) -> bool:
     if person is None or not person.is_active or not person.email:
         return False
     if reminder.step == Reminder.Step.NUDGED:
-        return lead.forgotten_at is None
+        return lead.forgotten_at is None and lead.restricted_at is None
     return lead.status in OPEN and lead.due_at == reminder.due_at and lead.clock_stopped_at is None
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from cms.accounts.models import User
 from cms.interest.actions.encryption import create_words
-from cms.interest.actions.tracing import lock_lead, lock_leads, note_event
+from cms.interest.actions.tracing import check_workable, lock_leads, lock_workable, note_event
 from cms.interest.due import DueTimes, start_clock
 from cms.interest.lifecycle import NotAllowed
 from cms.interest.models import Lead, LeadEvent, Submission, UnitAssignment
@@ -35,6 +35,7 @@ def merge_leads(*, lead: Lead, into: Lead, actor: User, now: datetime | None = N
     if lead.pk == into.pk:
         raise NotAllowed(_("Không gộp được một người với chính mình."))
     held, target = lock_leads(lead, into)
+    check_workable(held, target)
     if held.merged_into_id or target.merged_into_id:
         raise NotAllowed(_("Một trong hai đã được gộp vào người khác. Hãy gỡ ra trước."))
     if held.forgotten_at or target.forgotten_at:
@@ -61,6 +62,7 @@ def unmerge_lead(*, lead: Lead, actor: User, now: datetime | None = None) -> Non
     if lead.merged_into_id is None:
         raise NotAllowed(_("Người này chưa được gộp với ai."))
     held, target = lock_leads(lead, lead.merged_into)
+    check_workable(held, target)
     event = held.events.filter(kind=LeadEvent.Kind.MERGED, facts__into=target.pk).first()
     if event and event.facts.get("silenced") and not _asked_for_silence(target):
         target.no_local_contact = False
@@ -78,7 +80,7 @@ def split_submission(*, submission: Submission, actor: User, now: datetime | Non
 
     Raises NotAllowed when it is the only sending there is.
     """
-    now, original = now or timezone.now(), lock_lead(submission.lead)
+    now, original = now or timezone.now(), lock_workable(submission.lead)
     if original.forgotten_at or original.submissions.count() < 2:
         raise NotAllowed(_("Chỉ có một lần gửi, không có gì để tách."))
     lead = _make_split(original, submission, now)
@@ -104,6 +106,7 @@ def unsplit_lead(*, lead: Lead, actor: User, now: datetime | None = None) -> Non
     if lead.split_from_id is None or lead.merged_into_id is not None:
         raise NotAllowed(_("Người này không phải do tách ra."))
     held, original = lock_leads(lead, lead.split_from)
+    check_workable(held, original)
     event = held.events.filter(kind=LeadEvent.Kind.SPLIT, facts__split_from=original.pk).first()
     for submission in held.submissions.filter(pk=event.facts["submission"] if event else None):
         _move_submission(submission, original)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from cms.accounts.models import User
 from cms.interest.actions.following import check_unit, touch
-from cms.interest.actions.tracing import lock_lead, note_event
+from cms.interest.actions.tracing import lock_workable, note_event
 from cms.interest.due import CLOCK_FIELDS
 from cms.interest.lifecycle import OPEN, NotAllowed, Status
 from cms.interest.models import Lead, LeadEvent, Reassignment, RoutingRule, UnitAssignment
@@ -23,7 +23,7 @@ def move_to_unit(*, lead: Lead, actor: User, unit: Unit, reason: str = "", now: 
 
     Raises NotAllowed for a unit inside a company the sender has not agreed to tell.
     """
-    now, lead = now or timezone.now(), lock_lead(lead)
+    now, lead = now or timezone.now(), lock_workable(lead)
     check_unit(lead, unit)
     before = lead.unit.name if lead.unit else _("chưa có đơn vị")
     place_in_unit(lead, unit, now)

@@ -17,9 +17,12 @@ LONGEST = timedelta(days=3)
 
 @transaction.atomic
 def release_from_quarantine(*, lead: Lead, actor: User | None = None, now: datetime | None = None) -> bool:
-    """Bring `lead` to the others; its clock starts now. False when it stands there already. No actor: time was up."""
+    """Bring `lead` to the others; its clock starts now. No actor: time was up.
+
+    False when it stands there already, or its processing is restricted.
+    """
     now, lead = now or timezone.now(), lock_lead(lead)
-    if not lead.is_quarantined:
+    if not lead.is_quarantined or lead.restricted_at:
         return False
     lead.released_at, lead.released_by = now, actor
     due = DueTimes().first_call(lead.unit, lead.kind, now)
@@ -34,4 +37,5 @@ def release_from_quarantine(*, lead: Lead, actor: User | None = None, now: datet
 def release_due_quarantine(now: datetime) -> int:
     """Bring out all that stood apart for three days at `now`; how many. Safe to run twice at once."""
     due = Lead.objects.filter(quarantined_at__lte=now - LONGEST, released_at=None, forgotten_at=None, merged_into=None)
+    due = due.filter(restricted_at=None)
     return sum(release_from_quarantine(lead=lead, now=now) for lead in due.only("pk").order_by("pk"))

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cms.interest.actions.consents import withdraw_consent
+from cms.interest.actions.consents import CONTACT, withdraw_consent
 from cms.interest.actions.requests import open_request
 from cms.interest.actions.tracing import lock_lead, note_event
 from cms.interest.lifecycle import OPEN
@@ -78,6 +78,10 @@ def withdraw(*, receipt: Receipt, purpose: str, now: datetime | None = None) -> 
             text=_("Rút lại bằng một biên nhận; số này còn đồng ý ở lần gửi khác."),
             now=now,
         )
+    elif withdrawn and purpose == CONTACT and lock_lead(lead).handled_at is None:
+        # The page has promised that the data go, and they never go before a human has looked.
+        text = _("Không muốn được gọi nữa, khi chưa ai gọi. Xem qua rồi ghi là đã làm xong thì thông tin sẽ được xóa.")
+        open_request(kind=DataRequest.Kind.WITHDRAW, lead=lead, submission=receipt.submission, text=text, now=now)
     return withdrawn > 0
 
 

@@ -1,5 +1,6 @@
 """The desk for people who ask about their own data: received, answered in two working days, done in time."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
@@ -7,14 +8,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.accounts.models import User
-from cms.interest.actions.consents import withdraw_consent
+from cms.interest.actions.consents import close_at_wish, withdraw_consent
 from cms.interest.actions.forgetting import forget_lead
+from cms.interest.actions.restricting import go_on, lift_restriction, restrict_lead
 from cms.interest.actions.tracing import lock_lead, note_event
 from cms.interest.deadlines import find_answer_due, find_done_due
-from cms.interest.due import CLOCK_FIELDS, DueTimes, allow_clock, start_clock, stop_clock
-from cms.interest.lifecycle import OPEN, NotAllowed
+from cms.interest.due import CLOCK_FIELDS, stop_clock
+from cms.interest.lifecycle import NotAllowed
 from cms.interest.models import DataRequest, Lead, LeadEvent, Submission
-from cms.interest.queries.sendings import list_purposes
+from cms.interest.queries.sendings import list_agreed_wordings, list_purposes
 
 State = DataRequest.State
 
@@ -73,20 +75,80 @@ def answer_request(
 
 
 @transaction.atomic
-def finish_request(*, request: DataRequest, actor: User, text: str = "", now: datetime | None = None) -> None:
-    """What was asked for is done: a deletion is done here, and a withdrawal, of everything that was agreed to.
+def finish_request(
+    *, request: DataRequest, actor: User, text: str = "", purposes: Collection[str] = (), now: datetime | None = None
+) -> None:
+    """What was asked for is done here: deleting, freezing (restrict), withdrawing all that was agreed to, or ending the
+    processing that was objected to: what was agreed to for `purposes`.
 
-    Raises NotAllowed when the request is over.
+    Raises NotAllowed when the request is over, or an objection names nothing of what the person agreed to.
     """
     now, request = now or timezone.now(), _lock(request)
     request.state, request.done_at = State.DONE, now
     request.answered_at = request.answered_at or now
     _write(request, actor, text, now)
-    if request.kind == DataRequest.Kind.DELETE and request.lead:
-        forget_lead(lead=request.lead, actor=actor, now=now)
-    if request.kind == DataRequest.Kind.WITHDRAW and request.lead:
-        for purpose in list_purposes(request.lead):
-            withdraw_consent(lead=request.lead, purpose=purpose, channel=request.channel, actor=actor, now=now)
+    if request.lead and request.kind in _DOING:
+        _DOING[request.kind](request, actor, set(purposes), now)
+
+
+def _delete(request: DataRequest, actor: User, _purposes: set[str], now: datetime) -> None:
+    forget_lead(lead=request.lead, actor=actor, now=now)
+
+
+def _restrict(request: DataRequest, actor: User, _purposes: set[str], now: datetime) -> None:
+    restrict_lead(lead=request.lead, actor=actor, now=now)
+
+
+def _withdraw(request: DataRequest, actor: User, _purposes: set[str], now: datetime) -> None:
+    for purpose in list_purposes(request.lead):
+        withdraw_consent(lead=request.lead, purpose=purpose, channel=request.channel, actor=actor, now=now)
+    lead = lock_lead(request.lead)
+    # Somebody has looked at it now: what was withdrawn with a receipt may be forgotten when its time is over.
+    lead.handled_at = lead.handled_at or now
+    lead.save(update_fields=["handled_at"])
+
+
+def _object(request: DataRequest, actor: User, purposes: set[str], now: datetime) -> None:
+    wordings, reason = list_agreed_wordings(request.lead), Lead.ClosingReason.OBJECTED
+    agreed = set(wordings)
+    if agreed and not purposes & agreed:
+        raise NotAllowed(_("Hãy chọn ít nhất một việc người ấy phản đối."))
+    for purpose in sorted(purposes & agreed):
+        withdraw_consent(
+            lead=request.lead, purpose=purpose, channel=request.channel, actor=actor, closing_reason=reason, now=now
+        )
+    if purposes & agreed:
+        said = " ".join(f"“{wordings[purpose]}”" for purpose in sorted(purposes & agreed))
+        _write(request, actor, _("Phản đối, nên đã rút lại: %(wordings)s") % {"wordings": said}, now)
+    lead = lock_lead(request.lead)
+    if not agreed:
+        close_at_wish(lead, reason, actor, now)  # nothing was ever agreed to: there is nothing to go on with
+    elif lead.closing_reason != reason:
+        go_on(lead, now)
+        lead.save(update_fields=CLOCK_FIELDS)
+
+
+_DOING = {
+    DataRequest.Kind.DELETE: _delete,
+    DataRequest.Kind.RESTRICT: _restrict,
+    DataRequest.Kind.WITHDRAW: _withdraw,
+    DataRequest.Kind.OBJECT: _object,
+}
+"""What finishing does; the other kinds a person has done by hand."""
+
+
+@transaction.atomic
+def lift_request(*, request: DataRequest, actor: User, text: str, now: datetime | None = None) -> None:
+    """What this request restricted is worked with again; the reason (`text`) stands on the request and on the lead.
+
+    Raises NotAllowed without a reason, or when nothing is restricted.
+    """
+    now = now or timezone.now()
+    request = DataRequest.objects.select_for_update(of=("self",)).select_related("lead").get(pk=request.pk)
+    if request.kind != DataRequest.Kind.RESTRICT or request.lead is None:
+        raise NotAllowed(_("Người này không bị hạn chế xử lý."))
+    lift_restriction(lead=request.lead, actor=actor, reason=text, now=now)
+    _write(request, actor, _("Gỡ hạn chế: %(reason)s") % {"reason": text.strip()}, now)
 
 
 @transaction.atomic
@@ -99,16 +161,9 @@ def refuse_request(*, request: DataRequest, actor: User, text: str, now: datetim
     request.answered_at = request.answered_at or now
     _write(request, actor, text, now)
     if request.lead and request.kind in DataRequest.STOPPING:
-        _go_on(lock_lead(request.lead), now)
-
-
-def _go_on(lead: Lead, now: datetime) -> None:
-    if lead.clock_stopped_at is None:
-        return  # it never stopped: what was promised holds
-    allow_clock(lead)
-    if lead.status in OPEN and lead.clock_stopped_at is None:
-        start_clock(lead, DueTimes().first_call(lead.unit, lead.kind, now))
-    lead.save(update_fields=CLOCK_FIELDS)
+        lead = lock_lead(request.lead)
+        go_on(lead, now)
+        lead.save(update_fields=CLOCK_FIELDS)
 
 
 def _lock(request: DataRequest) -> DataRequest:

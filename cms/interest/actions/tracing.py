@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from cms.accounts.models import User
+from cms.interest.lifecycle import NotAllowed
 from cms.interest.models import Lead, LeadAccess, LeadEvent
 
 
@@ -28,6 +30,23 @@ def note_event(
 def lock_lead(lead: Lead) -> Lead:
     """The lead as it is now, held until the transaction ends."""
     return Lead.objects.select_for_update(of=("self",)).select_related("unit", "owner").get(pk=lead.pk)
+
+
+def lock_workable(lead: Lead) -> Lead:
+    """Like `lock_lead`, for somebody who wants to work with it. Raises NotAllowed when its processing is restricted."""
+    held = lock_lead(lead)
+    check_workable(held)
+    return held
+
+
+def check_workable(*leads: Lead) -> None:
+    """Raise NotAllowed when the processing of one of `leads` is restricted."""
+    for lead in leads:
+        if lead.restricted_at:
+            raise NotAllowed(
+                _("%(lead)s: người này xin hạn chế xử lý. Chỉ người giữ dữ liệu gỡ được, ở bàn yêu cầu.")
+                % {"lead": lead}
+            )
 
 
 def lock_leads(*leads: Lead) -> list[Lead]:

@@ -19,7 +19,7 @@ from cms.interest.funnel.actions import import_seen
 from cms.interest.funnel.comparing import compare_months
 from cms.interest.funnel.forms import SeenForm
 from cms.interest.funnel.periods import KINDS, MONTH, YEAR, Period, find_period, find_slug, find_year, make_year
-from cms.interest.funnel.publishing import UNIT, PublishedYear
+from cms.interest.funnel.publishing import SEEN, UNIT, Mark, PublishedYear
 from cms.interest.funnel.queries import Scope, count_overdue, find_scope, get_unit_names, publish_year
 from cms.interest.funnel.reading import CountsError, read_file, read_pasted, read_seen
 from cms.interest.funnel.report import (
@@ -61,6 +61,7 @@ def show_funnel(request: HttpRequest, slug: str = "") -> HttpResponse:
         "neighbours": _find_neighbours(year, period),
         "month": period if period.kind == MONTH else find_period(year, MONTH, period.last_day),
         "is_whole": scope.is_whole,
+        "has_seen": any(step.stage == SEEN and step.figure is not Mark.ABSENT for step in report.steps),
         "may_import": scope.is_whole and request.user.has_perm("interest.import_counts"),
         "page_title": _("Kết quả kết nạp"),
         "header_icon": "history",

@@ -1,6 +1,5 @@
 """The numbers of the page as a workbook: numbers are numbers, words are words, nothing is a formula."""
 
-from io import BytesIO
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,6 +9,7 @@ from openpyxl.styles import Font
 
 from cms.interest.funnel.publishing import Figure
 from cms.interest.funnel.report import Report, Row, Table, label_days, show_figure
+from cms.union.workbook.memory import MemoryWorkbook
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _BOLD = Font(bold=True)
@@ -19,7 +19,7 @@ _LONGEST_TITLE = 31
 
 def write_report(report: Report, note: str) -> bytes:
     """The workbook of a report: the steps on the first sheet, each table on one of its own. `note`: how to read it."""
-    workbook = Workbook(write_only=True)
+    workbook = MemoryWorkbook()
     page = _add_sheet(workbook, _("Các bước"), 3)
     page.append([_make_cell(page, f"{report.title}, {label_days(report.period)}", bold=True)])
     page.append([_make_cell(page, note)])
@@ -30,9 +30,7 @@ def write_report(report: Report, note: str) -> bytes:
         page.append([_make_cell(page, step.label), _make_number(page, step.figure), _make_share(page, step.share)])
     for table in report.tables:
         _write_table(workbook, table)
-    content = BytesIO()
-    workbook.save(content)
-    return content.getvalue()
+    return workbook.to_bytes()
 
 
 def _write_table(workbook: Workbook, table: Table) -> None:

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from django.http import HttpResponse
 from django.template import Context, Engine
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms.interest.intake import form_page, review_page
 from cms.interest.intake.published_site import FormPage, read_policy, read_received_page
 from cms.interest.intake.validation import Checked
+from cms.schema.languages import PREFIXES
 
 _ENGINE = Engine(dirs=[Path(__file__).parent / "templates"], libraries={"i18n": "django.templatetags.i18n"})
 _PLAIN_POLICY = (
@@ -87,11 +89,14 @@ def answer_receipt(address: str, code: str, promised: str = "") -> HttpResponse:
 
 
 def answer_plainly(
-    status: HTTPStatus, title: str, text: str, *, typed: dict[str, str] | None = None, code: str = "", back: str = "/"
+    status: HTTPStatus, title: str, text: str, *, typed: dict[str, str] | None = None, code: str = "", back: str = ""
 ) -> HttpResponse:
-    """A page that needs no theme. `typed`: what to show again so that it is not lost; `back`: where the link leads."""
+    """A page without a theme. `typed`: what to show again so that it is not lost. `back`: the link; home if empty."""
     kept = [value[:_TOO_LONG_TO_SHOW] for name, value in (typed or {}).items() if value and not _UNTYPED.match(name)]
-    context = Context({"title": title, "text": text, "kept": kept, "code": code, "back": back})
+    language = get_language()
+    home = PREFIXES[language]
+    said = {"title": title, "text": text, "kept": kept, "code": code, "language": language}
+    context = Context(said | {"back": back or home, "home": home})
     response = HttpResponse(_ENGINE.get_template("intake/plain.html").render(context), status=status)
     response["Content-Security-Policy"] = _PLAIN_POLICY
     return keep_private(response)

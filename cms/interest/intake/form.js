@@ -1,15 +1,17 @@
 // Sends a form without a second page, and keeps its text when the network is gone. The form works without this.
-// What is served leaves out lines like these and the indentation; it stays below 2 kB.
+// What is served leaves out lines like these and blanks beside signs; it stays below 2 kB.
 (() => {
-  const f = document.querySelector('form[action^="/gui/"]')
-  if (!f || !window.fetch) return
+  const get = s => document.querySelector(s), f = get('form[action^="/gui/"]')
+  if (!f) return
   const $ = n => f.elements[n], store = localStorage, key = "loa" + $("page").value, url = f.getAttribute("action")
-  const button = f.querySelector("button"), away = f.querySelector("[data-offline]"), tick = away.querySelector("input")
+  const go = f.querySelector("button"), away = get("[data-offline]"), tick = away.querySelector("input")
   const getToken = async () => {
     if ($("token").value) return
     const r = await fetch(url + "the/?v=" + $("form_version").value + "&q=" + q)
     if (!r.ok) throw r
     $("token").value = await r.text()
+    // Sent at once, it would look like a machine's.
+    return new Promise(r => setTimeout(r, 3e3))
   }
   // Work asked for under load: a number that gives a hash with so many zero bits; given up after a second.
   const work = async (t, end) => {
@@ -23,24 +25,23 @@
   // On this device only with the worker's tick; for a week at most.
   const keep = () => tick.checked ? store[key] = JSON.stringify([Date.now(), ...new FormData(f)]) : store.removeItem(key)
   const send = async () => {
-    if (button.disabled) return
-    button.disabled = true
+    if (go.disabled) return
+    go.disabled = true
     try {
       await getToken()
       $("work").value = await work($("token").value, Date.now() + 1e3)
-      const body = new URLSearchParams(new FormData(f))
-      const r = await fetch(url, {method: "POST", body, headers: {Accept: "application/json"}})
+      const r = await fetch(url, {method: "POST", body: new URLSearchParams(new FormData(f)), headers: {Accept: "application/json"}})
       store.removeItem(key)
       if (r.status == 201) {
         f.reset()
-        location = r.headers.get("Location")
+        location.replace(r.headers.get("Location"))
       } else f.submit()
     } catch {
       away.hidden = false
       away.focus()
       keep()
     }
-    button.disabled = false
+    go.disabled = false
   }
   const again = () => store[key] && send()
   const q = (/[?&]q=([\w-]+)/.exec(location.search) || ["", ""])[1]
@@ -50,6 +51,7 @@
   else for (const [n, v] of kept) {
     const i = $(n)
     if (i && i.type != "hidden") i.type == "checkbox" ? i.checked = true : i.value = v
+    f.querySelectorAll("details").forEach(d => d.open = true)
   }
   tick.checked = !!store[key]
   tick.onchange = keep

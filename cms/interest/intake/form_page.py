@@ -15,6 +15,8 @@ _UNSEEN = {"hidden", "submit", "button"}
 CARRIED = ("placement",)
 """Hidden fields that are not the page's own: they come back as they were sent."""
 TOKEN = "token"  # noqa: S105  the name of a field
+EDIT, ASKED = "edit", "asked"
+"""Names of fields: back to the questions; the answers were looked at."""
 
 
 def fill_form(html: str, form: Form, typed: dict[str, str], errors: dict[str, str], heading: str) -> str:
@@ -31,6 +33,9 @@ def fill_form(html: str, form: Form, typed: dict[str, str], errors: dict[str, st
             _type_into(control, typed.get(name, ""))
         if controls and name in errors:
             _mark_wrong(soup, controls, name, errors[name])
+        missed = any(name in group and errors.keys() & group for group in form.alternatives)
+        if controls and (typed.get(name) or name in errors or missed):
+            _unfold(controls[0])
     for name in (*CARRIED, TOKEN):
         carry(soup, place, name, typed.get(name, ""))
     ids = {name: controls[0]["id"] for name in errors if (controls := _find_controls(place, name))}
@@ -78,7 +83,7 @@ def _make_way(soup: BeautifulSoup, code: str) -> Tag:
     # A form, not a link: the code must stand in no address.
     way = soup.new_tag("form", attrs={"method": "post", "action": "/bien-nhan/"})
     way.append(soup.new_tag("input", attrs={"type": "hidden", "name": "code", "value": code}))
-    button = soup.new_tag("button", attrs={"type": "submit"})
+    button = soup.new_tag("button", attrs={"type": "submit", "class": "button plain"})
     button.string = _("Xem việc đến đâu, nhắc, sửa hoặc xóa")
     way.append(button)
     return way
@@ -126,6 +131,12 @@ def _type_into(control: Tag, value: str) -> None:
             control["checked"] = ""
     else:
         control["value"] = value
+
+
+def _unfold(control: Tag) -> None:
+    # What was typed, or is wrong, is never out of sight.
+    for fold in control.find_parents("details"):
+        fold["open"] = ""
 
 
 def _mark_wrong(soup: BeautifulSoup, controls: list[Tag], name: str, message: str) -> None:

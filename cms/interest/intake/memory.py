@@ -38,6 +38,10 @@ class Counter:
         """How many there were within the window."""
         return self._look(key)[1]
 
+    def get_beginning(self, key: bytes) -> float:
+        """When the running window of this key began."""
+        return self._look(key)[0]
+
     def _look(self, key: bytes) -> tuple[float, int]:
         now = self._clock()
         began, count = self._counts.get(key, (now, 0))
@@ -65,18 +69,31 @@ class Memory:
             near = self._minute.add(network) if read_network(address) else 0
         return everybody <= per_minute and near <= max(1, per_minute // _SHARE_OF_ONE_NETWORK)
 
-    def note_sending(self, address: str, text: str) -> tuple[int, int]:
-        """Count one sending; how many came from this network in ten minutes, and with this very text in a day."""
+    def note_sending(self, address: str, text: str, place: str) -> tuple[int, int, int]:
+        """Count one sending: how many came from this network in ten minutes, how many with this very text in a day, and
+        how many places those name. Who names no `place` comes from one more.
+        """
         network = read_network(address)
         with self._lock:
             near = self._ten_minutes.add(self._hash(network)) if network else 0
-            same = self._texts.add(self._hash(text)) if text else 0
-        return near, same
+            if not text:
+                return near, 0, 0
+            return near, self._texts.add(self._hash(text)), self._count_places(text, place)
 
     def count_minute(self) -> int:
         """How many postings this process saw in the running minute."""
         with self._lock:
             return self._minute.get(b"")
+
+    def _count_places(self, text: str, place: str) -> int:
+        places = self._hash(f"\0{text}")
+        is_first = not self._texts.get(places)
+        count = self._texts.add(places) if is_first else self._texts.get(places)
+        # A place counts once for each window in which places are counted.
+        seen = self._texts.add(self._hash(f"{self._texts.get_beginning(places)}\0{place}\0{text}"))
+        if is_first or (place and seen > 1):
+            return count
+        return self._texts.add(places)
 
     def _hash(self, text: str) -> bytes:
         return hashlib.blake2b(text.encode(), key=self._key, digest_size=16).digest()

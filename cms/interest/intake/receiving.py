@@ -6,7 +6,6 @@ import re
 from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
-from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
@@ -24,12 +23,11 @@ from cms.interest.intake.answers import (
     answer_review,
     keep_private,
 )
-from cms.interest.intake.form_page import TOKEN
+from cms.interest.intake.form_page import ASKED, EDIT, TOKEN
 from cms.interest.intake.memory import MEMORY
-from cms.interest.intake.promise_note import write_note
 from cms.interest.intake.published_site import FormPage
-from cms.interest.intake.review_page import ASKED, EDIT
-from cms.interest.intake.suspicion import get_text, list_reasons
+from cms.interest.intake.receipt_note import write_note
+from cms.interest.intake.suspicion import get_place, get_text, list_reasons
 from cms.interest.intake.tally import count_started
 from cms.interest.intake.tokens import is_canary_mark, make_seed, make_token, read_token
 from cms.interest.intake.validation import Checked, check
@@ -39,9 +37,9 @@ from cms.interest.promises import promise_for, read_promises
 from cms.interest.receipts import make_code
 from cms.interest.sealing import BadKey, seal
 from cms.interest.spool import write_sealed
+from cms.schema.languages import get_language
 
 logger = logging.getLogger("loa.intake")
-LANGUAGE = "vi"
 CANARY = "canary"
 _PLACEMENT = re.compile(r"[A-Za-z0-9_-]{1,40}")
 
@@ -84,13 +82,11 @@ def _keep(page: FormPage, posted: dict[str, str], checked: Checked, address: str
     except (OSError, BadKey) as error:
         logger.error("the spool takes nothing: %s", error.strerror if isinstance(error, OSError) else "bad public key")
         return answer_not_kept(page, posted)
-    receipt = reverse("intake_receipt", kwargs={"code": message.code})
-    query = {"trang": page.address}
     # Worked out from facts the office left beside the spool. Whoever left no number is called by nobody.
     promise = promise_for(message, now, read_promises(Path(settings.LOA_SPOOL_DIR)))
-    if promise and _can_be_called(message):
-        query["hen"] = write_note(promise, message.code)
-    response = HttpResponseRedirect(f"{receipt}?{urlencode(query, safe='/')}")
+    promise = promise if _can_be_called(message) else None
+    note = write_note(code=message.code, page=page.address, promise=promise, now=now)
+    response = HttpResponseRedirect(reverse("intake_receipt", kwargs={"note": note}))
     response.status_code = HTTPStatus.SEE_OTHER
     return keep_private(response)
 
@@ -105,14 +101,17 @@ def _write(page: FormPage, posted: dict[str, str], checked: Checked, address: st
     said = json.dumps([[answer.name, answer.value] for answer in checked.answers])
     is_canary = bool(posted.get(CANARY))
     placement = posted.get("placement", "")
-    near, same = (0, 0) if is_canary else MEMORY.note_sending(address, get_text(checked.answers))
-    reasons = list_reasons(answers=checked.answers, posted=posted, token=token, now=now, near=near, same=same)
+    text, place = get_text(checked.answers), get_place(checked.answers)
+    near, same, places = (0, 0, 0) if is_canary else MEMORY.note_sending(address, text, place)
+    reasons = list_reasons(
+        answers=checked.answers, posted=posted, token=token, now=now, near=near, same=same, places=places
+    )
     return Message(
-        code=make_code(make_seed(token.text, said) if token else b""),
+        code=make_code(make_seed(posted[TOKEN], said)),
         form=page.form.name,
         version=page.form.version,
         page=page.address,
-        language=LANGUAGE,
+        language=get_language(page.address),
         received_at=now.replace(microsecond=0),
         answers=checked.answers,
         agreements=checked.agreements,

@@ -10,14 +10,12 @@ from bs4 import BeautifulSoup, Tag
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cms.interest.intake.form_page import CARRIED, TOKEN, find_form, find_phone
+from cms.interest.intake.form_page import ASKED, CARRIED, EDIT, TOKEN, find_form, find_phone
 from cms.interest.intake.published_site import FormPage
 from cms.interest.intake.suspicion import TRAP
 from cms.interest.intake.validation import CHOICE, NOT_LISTED, Checked
-from cms.schema import KnownName
+from cms.schema import Form, KnownName
 
-EDIT, ASKED = "edit", "asked"
-"""Names of fields: back to the questions; the answers were looked at."""
 _OF_THE_PAGE = ("page", "form_version", "canary")
 _ASKS = {"commune": gettext_lazy("Bạn ở xã nào?"), "workplace": gettext_lazy("Bạn làm ở chỗ nào?")}
 
@@ -27,8 +25,8 @@ def write_review(page: FormPage, posted: dict[str, str], checked: Checked, token
     soup, form, parts = _begin(page, _("Xem lại rồi bấm gửi"))
     for name, candidates in checked.unsure.items():
         parts.append(_ask(soup, name, posted.get(name, ""), candidates))
-    parts.append(_list_answers(soup, checked))
-    agreed = [agreement.wording for agreement in checked.agreements if agreement.given]
+    parts.append(_list_answers(soup, page.form, checked))
+    agreed = [agreement.wording.replace("\n", " / ") for agreement in checked.agreements if agreement.given]
     if agreed:
         parts += [_make(soup, "p", _("Bạn đồng ý:")), _make_list(soup, agreed)]
     if not checked.can_be_called:
@@ -39,7 +37,7 @@ def write_review(page: FormPage, posted: dict[str, str], checked: Checked, token
         parts.append(_make(soup, "p", text, {"class": "reader"}))
     parts += _carry(soup, page, posted, leave_out=checked.unsure)
     parts += [_hide(soup, TOKEN, token), _hide(soup, ASKED, "1")]
-    parts += _make_buttons(soup, form, page.form.submit)
+    parts += _make_buttons(soup, form, page.form.say(page.form.submit))
     return _finish(soup, form, parts)
 
 
@@ -98,12 +96,12 @@ def _ask(soup: BeautifulSoup, name: str, typed: str, candidates: tuple[KnownName
     return fieldset
 
 
-def _list_answers(soup: BeautifulSoup, checked: Checked) -> Tag:
+def _list_answers(soup: BeautifulSoup, questions: Form, checked: Checked) -> Tag:
     list_ = _make(soup, "dl", "", {"class": "answers"})
     for answer in checked.answers:
         if answer.value:
-            list_.append(_make(soup, "dt", answer.label))
-            list_.append(_make(soup, "dd", answer.shown))
+            list_.append(_make(soup, "dt", questions.say(answer.label)))
+            list_.append(_make(soup, "dd", _(answer.shown) if answer.shown == "có" else questions.say(answer.shown)))
     return list_
 
 

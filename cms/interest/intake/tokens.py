@@ -1,12 +1,13 @@
 """Tokens: signed notes that say when a form was opened. Nothing of them is stored.
 
-A token is `<seconds>.<bits>.<random>.<signature>`. The signature covers the form's name and version too. `bits` is the
-work asked for under load: a number that makes the token's SHA-256 begin with so many zero bits (hashcash). Missing or
-wrong tokens lose nobody's message: they only count as odd.
+A token is `<milliseconds>.<bits>.<random>.<signature>`. The signature covers the form's name and version too. `bits`
+is the work asked for under load: a number that makes the token's SHA-256 begin with so many zero bits (hashcash).
+Missing or wrong tokens lose nobody's message: they only count as odd.
 """
 
 import hashlib
 import hmac
+import re
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -18,6 +19,7 @@ MOST_BITS = 16
 _LONGEST = 120
 _CANARY = "canary"
 CANARY_LIVES = timedelta(hours=1)
+_SHAPE = re.compile(r"[0-9a-f]{8,12}\.\d{1,2}\.[0-9a-f]{16}\.[0-9a-f]{32}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Token:
 
 def make_token(form: str, version: str, *, now: datetime, bits: int = 0) -> str:
     """A fresh token for `version` of `form`."""
-    said = f"{int(now.timestamp()):x}.{bits}.{secrets.token_hex(8)}"
+    said = f"{int(now.timestamp() * 1000):x}.{bits}.{secrets.token_hex(8)}"
     return f"{said}.{_sign(f'{form}/{version}/{said}')}"
 
 
@@ -45,8 +47,13 @@ def read_token(text: str, form: str, version: str) -> Token | None:
     said, _dot, signature = text[:_LONGEST].rpartition(".")
     if not said or not hmac.compare_digest(_sign(f"{form}/{version}/{said}").encode(), signature.encode()):
         return None
-    seconds, bits, _random = said.split(".")
-    return Token(text, datetime.fromtimestamp(int(seconds, 16), UTC), int(bits))
+    milliseconds, bits, _random = said.split(".")
+    return Token(text, datetime.fromtimestamp(int(milliseconds, 16) / 1000, UTC), int(bits))
+
+
+def looks_like_token(text: str) -> bool:
+    """True when `text` has the form of a token, whoever signed it, with whichever secret."""
+    return bool(_SHAPE.fullmatch(text))
 
 
 def make_canary_mark(now: datetime) -> str:

@@ -12,6 +12,6 @@ urlpatterns = [
     path("gui/<str:form_name>/", receive, name="intake_receive"),
     path("gui/<str:form_name>", receive),
     path("gui/<str:form_name>/the/", give_token, name="intake_token"),
-    path("bien-nhan/<str:code>/", show_receipt, name="intake_receipt"),
-    path("bien-nhan/<str:code>", show_receipt),
+    path("bien-nhan/<str:note>/", show_receipt, name="intake_receipt"),
+    path("bien-nhan/<str:note>", show_receipt),
 ]

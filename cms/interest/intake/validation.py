@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from cms.interest.intake.lookups import Found, NameIndex
 from cms.interest.messages import Agreement, Answer
 from cms.interest.phones import NotAPhone, read_phone
-from cms.schema import Form, FormField, KnownName
+from cms.schema import Consent, Form, FormField, KnownName
 
 CHOICE = "_choice"
 """`commune_choice`: which of the candidates was meant, by its code."""
@@ -52,7 +52,7 @@ def check(form: Form, posted: Mapping[str, str], indexes: Mapping[str, NameIndex
     unsure: dict[str, tuple[KnownName, ...]] = {}
     for question in form.fields:
         try:
-            answers[question.name] = _answer(question, posted.get(question.name, ""))
+            answers[question.name] = _answer(question, posted.get(question.name, ""), form.say(question.label))
         except _WrongAnswer as error:
             errors[question.name] = str(error)
         else:
@@ -66,7 +66,7 @@ def check(form: Form, posted: Mapping[str, str], indexes: Mapping[str, NameIndex
     return Checked(
         answers=tuple(answers.values()),
         agreements=tuple(
-            Agreement(purpose=consent.purpose, wording=consent.wording, given=bool(posted.get(consent.purpose)))
+            Agreement(purpose=consent.purpose, wording=_word(form, consent), given=bool(posted.get(consent.purpose)))
             for consent in form.consents
         ),
         errors={
@@ -76,17 +76,24 @@ def check(form: Form, posted: Mapping[str, str], indexes: Mapping[str, NameIndex
     )
 
 
+def _word(form: Form, consent: Consent) -> str:
+    """What was shown beside the tick: what was agreed to, and what it says in the page's language."""
+    translation = form.say(consent.wording)
+    return consent.wording if translation == consent.wording else f"{translation}\n{consent.wording}"
+
+
 class _WrongAnswer(ValueError):
     """An answer the form does not take; the message is for the worker."""
 
 
-def _answer(question: FormField, value: str) -> Answer:
+def _answer(question: FormField, value: str, shown: str) -> Answer:
+    """The answer as the union keeps it, in Vietnamese; `shown`: the question as the worker read it."""
     if not value:
         if question.required:
-            raise _WrongAnswer(_ask_for(question))
+            raise _WrongAnswer(_ask_for(question, shown))
         return Answer(name=question.name, label=question.label, value="")
     if question.widget == "checkbox":
-        return Answer(name=question.name, label=question.label, value=_("có"))
+        return Answer(name=question.name, label=question.label, value="có")
     if question.widget != "textarea":
         value = " ".join(value.split())
     phone = _phone(value) if question.widget == "tel" else ""
@@ -100,10 +107,10 @@ def _answer(question: FormField, value: str) -> Answer:
     return Answer(name=question.name, label=question.label, value=value, phone=phone)
 
 
-def _ask_for(question: FormField) -> str:
+def _ask_for(question: FormField, shown: str) -> str:
     if question.widget == "radio":
-        return _("Hãy chọn một câu ở “%(label)s”.") % {"label": question.label}
-    return _("Hãy điền “%(label)s”.") % {"label": question.label}
+        return _("Hãy chọn một câu ở “%(label)s”.") % {"label": shown}
+    return _("Hãy điền “%(label)s”.") % {"label": shown}
 
 
 def _choose(question: FormField, value: str) -> Answer:
@@ -149,6 +156,6 @@ def _phone(value: str) -> str:
 def _missing_choices(form: Form, posted: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for names in form.alternatives:
         if not any(posted.get(name) for name in names):
-            labels = [question.label for question in form.fields if question.name in names]
+            labels = [form.say(question.label) for question in form.fields if question.name in names]
             joined = ", ".join(f"“{label}”" for label in labels)
             yield names[0], _("Hãy điền ít nhất một trong các ô: %(labels)s.") % {"labels": joined}

@@ -5,6 +5,7 @@ None of them knows a database, a session or a cookie.
 
 import functools
 import logging
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -21,17 +22,18 @@ from django.views.decorators.debug import sensitive_variables
 from cms.interest.intake.answers import answer_plainly, answer_receipt, keep_private
 from cms.interest.intake.body import Refused, read_posted
 from cms.interest.intake.memory import MEMORY
-from cms.interest.intake.promise_note import read_note
 from cms.interest.intake.published_site import find_form_page, is_address
-from cms.interest.intake.receiving import LANGUAGE, receive_form
+from cms.interest.intake.receipt_note import read_note
+from cms.interest.intake.receiving import receive_form
 from cms.interest.intake.tally import count_started
 from cms.interest.intake.tokens import make_token
-from cms.interest.receipts import is_code
+from cms.schema.languages import SOURCE_LANGUAGE, get_language
 
 logger = logging.getLogger("loa.intake")
 _LINES = [line.strip() for line in (Path(__file__).parent / "form.js").read_text(encoding="utf-8").splitlines()]
-SCRIPT = "\n".join(line for line in _LINES if not line.startswith("//"))
-"""What runs on a page with a form: at most 2 kB."""
+_BLANKS = re.compile(r" ?(=>|\|\||&&|[-=?:,+<>{}]) ?")
+SCRIPT = "\n".join(_BLANKS.sub(r"\1", line) for line in _LINES if not line.startswith("//"))
+"""What runs on a page with a form: at most 2 kB. No text in it has a blank beside a sign, so blanks there may go."""
 _BUSY = 120
 """Postings a minute beyond which a token asks for work: a third of a second of a cheap phone's time."""
 _WORK_BITS = 12
@@ -40,7 +42,7 @@ View = Callable[..., HttpResponse]
 
 
 def always_answered(view: View) -> View:
-    """The view in Vietnamese, and never a bare error: whatever goes wrong, the worker gets a page that says what to do.
+    """The view in Vietnamese until it knows better, never a bare error: the worker gets a page that says what to do.
 
     What went wrong is logged by its kind only: a traceback or a message could hold what a worker typed.
     """
@@ -49,7 +51,7 @@ def always_answered(view: View) -> View:
     @functools.wraps(view)
     @sensitive_variables()
     def answered(request: HttpRequest, **kwargs: str) -> HttpResponse:
-        with translation.override(LANGUAGE):
+        with translation.override(SOURCE_LANGUAGE):
             try:
                 return view(request, **kwargs)
             except Exception as error:
@@ -90,6 +92,8 @@ def receive(request: HttpRequest, form_name: str) -> HttpResponse:
         posted = read_posted(request)
     except Refused as refusal:
         return _answer_refusal(refusal.status)
+    # What is answered is in the language of the form's page; `always_answered` puts it back.
+    translation.activate(get_language(posted.get("page", "")))
     if not _comes_from_here(request):
         return answer_plainly(
             HTTPStatus.FORBIDDEN,
@@ -109,22 +113,25 @@ def receive(request: HttpRequest, form_name: str) -> HttpResponse:
 
 
 @always_answered
-def show_receipt(request: HttpRequest, code: str) -> HttpResponse:
-    """The receipt: the published thank-you page of the form's page (`?trang=`), with the code written into it.
+def show_receipt(request: HttpRequest, note: str) -> HttpResponse:
+    """The receipt: the published thank-you page of the form's page, with the code written into it.
 
-    `?hen=`: a note of ours that says who calls by when.
+    `note`: all that is needed for it, sealed, and good for minutes; the code stands in no address (`receipt_note`).
     """
     if request.method not in ("GET", "HEAD"):
         return _answer_wrong_method("GET, HEAD", _("Địa chỉ này chỉ để xem biên nhận."))
-    if not is_code(code):
+    said = read_note(note, datetime.now(UTC))
+    if said is None:
+        # One answer for a note that is too old, and for one that never was: nobody learns which.
         return answer_plainly(
-            HTTPStatus.NOT_FOUND,
-            _("Không có biên nhận này"),
-            _("Mã biên nhận viết chưa đúng. Hãy xem lại từng chữ và số."),
-        )
-    address = request.GET.get("trang", "")
-    promised = read_note(request.GET.get("hen", ""), code)
-    return answer_receipt(address if is_address(address) else "", code, promised)
+            HTTPStatus.GONE,
+            _("Mã biên nhận không hiện ở đây nữa"),
+            _("Để ai cầm máy của bạn cũng không mở lại được, trang này chỉ mở trong ít phút sau khi gửi. Phiếu đã gửi "
+              "vẫn an toàn, cán bộ vẫn gọi như đã hẹn. Có mã rồi thì nhập mã để xem việc đến đâu."),
+            back="/bien-nhan/",
+        )  # fmt: skip
+    translation.activate(get_language(said.page))
+    return answer_receipt(said.page if is_address(said.page) else "", said.code, said.promised)
 
 
 @always_answered

@@ -35,6 +35,8 @@ class LeadEvent(models.Model):
         CORRECTED = "corrected", _("Người gửi sửa lại")
         WITHDRAWN = "withdrawn", _("Người gửi rút lại đồng ý")
         REQUESTED = "requested", _("Người gửi có yêu cầu về dữ liệu")
+        RESTRICTED = "restricted", _("Hạn chế xử lý theo yêu cầu")
+        UNRESTRICTED = "unrestricted", _("Gỡ hạn chế xử lý")
         HANDED_OVER = "handed_over", _("Bàn giao sang sổ đoàn viên")
         FORGOTTEN = "forgotten", _("Xóa thông tin cá nhân")
 

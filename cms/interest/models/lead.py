@@ -149,6 +149,13 @@ class WhereItStands(models.Model):
     clock_stopped_at = models.DateTimeField(
         _("Ngừng tính giờ lúc"), null=True, blank=True, help_text=_("Khi người gửi xin xóa, không ai gọi nữa.")
     )
+    restricted_at = models.DateTimeField(
+        _("Hạn chế xử lý từ lúc"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("Người gửi xin: chỉ cất giữ, không ai gọi, sửa, xuất, cho tới khi người giữ dữ liệu gỡ."),
+    )
     reminded_at = models.DateTimeField(_("Nhắc lần cuối"), null=True, help_text=_("Thư nhắc gần nhất."))
     escalated_to = _somebody(_("Đã chuyển lên"), _("Người ở cấp trên được báo khi quá hạn."))
     escalation_level = models.PositiveSmallIntegerField(
@@ -177,6 +184,11 @@ class WhereItStands(models.Model):
     def is_open(self) -> bool:
         """Whether somebody still has something to do here."""
         return self.status in lifecycle.OPEN
+
+    @property
+    def wants_no_calls(self) -> bool:
+        """Whether the person said so themselves; their own new sending wakes it."""
+        return self.status == lifecycle.Status.CLOSED and self.closing_reason in lifecycle.AT_THEIR_WISH
 
     def get_colour(self, now: datetime) -> lifecycle.Colour:
         """How its clock stands at `now`."""

@@ -30,6 +30,7 @@ from cms.interest.queries.sendings import (
     get_spool_state,
     has_consent,
     is_waiting,
+    list_agreed_wordings,
     list_family,
     list_reasons,
 )
@@ -87,6 +88,7 @@ __all__ = [
     "has_submission",
     "is_inside_company",
     "is_waiting",
+    "list_agreed_wordings",
     "list_colleagues",
     "list_due_to_forget",
     "list_family",

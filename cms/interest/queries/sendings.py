@@ -19,9 +19,10 @@ _REASONS = {
     "too_fast": lambda: _("Gửi quá nhanh sau khi mở biểu mẫu."),
     "rate": lambda: _("Nhiều lần gửi từ cùng một mạng trong thời gian ngắn."),
     "repeated": lambda: _("Cùng một nội dung đã được gửi nhiều lần."),
-    "links": lambda: _("Trong lời nhắn có đường dẫn."),
+    "links": lambda: _("Trong lời nhắn có đường dẫn tới trang lạ."),
     "nonsense_phone": lambda: _("Số điện thoại chỉ là dãy số gõ đại."),
     "other_script": lambda: _("Viết bằng chữ của nước khác."),
+    "foreign_words": lambda: _("Viết dài mà không có chữ nào là tiếng Việt."),
     "gibberish": lambda: _("Lời nhắn là những chữ vô nghĩa."),
     "same_everywhere": lambda: _("Ô nào cũng ghi một nội dung."),
     "no_work": lambda: _("Trình duyệt không làm bước kiểm tra khi có nhiều người gửi."),
@@ -84,6 +85,12 @@ def list_purposes(lead: Lead) -> list[str]:
     """What the sender of `lead`, or of what was merged into it, agrees to now."""
     given = ConsentRecord.objects.filter(lead__in=list_family(lead), given=True, withdrawals=None)
     return sorted(set(given.values_list("purpose", flat=True)))
+
+
+def list_agreed_wordings(lead: Lead) -> dict[str, str]:
+    """What the sender of `lead`, or of what was merged into it, agrees to now: purpose → the sentence last read."""
+    given = ConsentRecord.objects.filter(lead__in=list_family(lead), given=True, withdrawals=None)
+    return {record.purpose: record.wording for record in given.order_by("at", "pk")}
 
 
 def list_reasons(lead: Lead) -> list[str]:

@@ -30,6 +30,7 @@ class Standing:
     """What the worker's page shows. `by`: the promised hour while the call is owed. `caller`: a first name, or empty.
 
     `agreed`: what this sending agreed to, withdrawn or not. `asked_to_delete`: the open request of this receipt.
+    `is_restricted`: everything about it is only kept, by the holder's wish.
     """
 
     status: str
@@ -40,6 +41,7 @@ class Standing:
     can_be_called: bool
     agreed: tuple[ConsentRecord, ...]
     asked_to_delete: DataRequest | None
+    is_restricted: bool = False
 
     @property
     def withdrawable(self) -> list[ConsentRecord]:
@@ -60,7 +62,9 @@ def describe_receipt(receipt: Receipt, now: datetime | None = None) -> Standing:
     # What a stranger asks with another receipt shows on theirs alone; what came by telephone, on the first.
     asked = asked.filter(Q(submission=submission) | (Q(submission=None) if is_first else Q(pk=None))).first()
     names = get_named_answers(submission)
-    owed = status in PROMISED and not asked
+    # As with everything else, who sent later with the same number is told nothing of what was asked before.
+    restricted = lead.restricted_at is not None and is_first
+    owed = status in PROMISED and not asked and not restricted
     return Standing(
         status=status,
         unit=unit,
@@ -70,6 +74,7 @@ def describe_receipt(receipt: Receipt, now: datetime | None = None) -> Standing:
         can_be_called=any(names.get(name) for name in _CONTACTS),
         agreed=_list_agreed(submission),
         asked_to_delete=asked,
+        is_restricted=restricted,
     )
 
 

@@ -38,7 +38,7 @@ def filter_quarantined(leads: QuerySet[Lead]) -> QuerySet[Lead]:
 def list_due_to_forget(now: datetime) -> QuerySet[Lead]:
     """The leads whose time is over by the retention rules of the day.
 
-    Never one that no human has handled, and never one whose request about the own data is still open.
+    Never one that no human has handled, whose processing is restricted, or whose request about the own data is open.
     """
     day = timezone.localdate(now)
     due = Q(pk__in=[])
@@ -53,7 +53,7 @@ def list_due_to_forget(now: datetime) -> QuerySet[Lead]:
             of_rule &= ~Q(closing_reason__in=[reason for status, reason in particular if status == rule.status])
         due |= of_rule
     open_requests = DataRequest.objects.filter(state__in=DataRequest.OPEN)
-    leads = Lead.objects.filter(due, forgotten_at=None, merged_into=None, handled_at__isnull=False)
+    leads = Lead.objects.filter(due, forgotten_at=None, merged_into=None, handled_at__isnull=False, restricted_at=None)
     return leads.exclude(pk__in=open_requests.filter(lead__isnull=False).values("lead")).order_by("pk")
 
 

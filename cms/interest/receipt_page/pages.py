@@ -6,6 +6,7 @@ from hashlib import sha256
 from http import HTTPStatus
 from pathlib import Path
 
+from django.db import Error
 from django.http import HttpResponse
 from django.template import Context, Engine
 from django.utils.safestring import mark_safe
@@ -15,13 +16,25 @@ from cms.interest.intake.answers import keep_private
 from cms.interest.queries import Receipt, Standing
 from cms.interest.receipt_page.tokens import make_token
 from cms.interest.receipt_page.wording import tell, tell_moment
+from cms.union.models import NEUTRAL_PAGE, SiteProfile
 
 _FOLDER = Path(__file__).parent
 _ENGINE = Engine(dirs=[_FOLDER / "templates"], libraries={"i18n": "django.templatetags.i18n"})
 _STYLE = (_FOLDER / "page.css").read_text(encoding="utf-8")
-_STYLE_HASH = b64encode(sha256(_STYLE.encode()).digest()).decode()
+_SCRIPT = (
+    'const leave = document.querySelector(".leave"); '
+    "leave.onclick = e => { e.preventDefault(); location.replace(leave.href) }"
+)
+"""The quick exit takes this page's place in the way back; without a script it is a plain link."""
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
 POLICY = (
-    f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    f"default-src 'none'; style-src {_hash(_STYLE)}; script-src {_hash(_SCRIPT)}; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
 )
 AWAY_FOR = "120"
 """Seconds after which to come back when the database is away."""
@@ -87,7 +100,7 @@ def show_state(receipt: Receipt, standing: Standing, now: datetime) -> HttpRespo
         told=tell(standing, now),
         standing=standing,
         sent_at=tell_moment(standing.sent_at),
-        can_nudge=standing.by is not None or standing.status in ("tried", "talked"),
+        can_nudge=not standing.is_restricted and (standing.by is not None or standing.status in ("tried", "talked")),
         token=make_token(receipt.submission.code, now),
     )
 
@@ -139,6 +152,15 @@ def done(receipt: Receipt, now: datetime, title: str, lines: list[str]) -> HttpR
     return _draw("done.html", title=title, lines=lines, token=make_token(receipt.submission.code, now))
 
 
+def _find_exit() -> str:
+    # Not `load`, which writes a row where there is none: looking at this page changes nothing.
+    try:
+        profile = SiteProfile.objects.only("exit_url").first()
+    except Error:  # the page says that the office is away; the way out of it stays
+        profile = None
+    return profile.exit_url if profile else NEUTRAL_PAGE
+
+
 def _ask(status: int, notice: str = "") -> HttpResponse:
     return _draw("ask.html", status, notice=notice)
 
@@ -148,7 +170,8 @@ def _say(status: int, title: str, text: str) -> HttpResponse:
 
 
 def _draw(template: str, status: int = HTTPStatus.OK, **context) -> HttpResponse:
-    context["style"] = mark_safe(_STYLE)  # noqa: S308  a file of ours
+    context |= {"style": mark_safe(_STYLE), "script": mark_safe(_SCRIPT)}  # noqa: S308  ours
+    context["exit_url"] = _find_exit()
     html = _ENGINE.get_template(f"receipt_page/{template}").render(Context(context))
     response = HttpResponse(html, status=status)
     response["Content-Security-Policy"] = POLICY

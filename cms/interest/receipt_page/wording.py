@@ -32,6 +32,11 @@ def tell(standing: Standing, now: datetime) -> Told:
             _("Bạn đã xin xóa thông tin. Chúng tôi xóa xong trước %(due)s.") % {"due": due},
             _("Trong lúc chờ, cán bộ chỉ gọi khi cần hỏi lại có đúng bạn xin xóa không."),
         )
+    if standing.is_restricted:
+        return Told(
+            _("Theo yêu cầu của bạn, thông tin chỉ được cất giữ: không ai gọi, không ai dùng."),
+            _("Muốn chúng tôi làm tiếp, hãy gọi cho công đoàn và đọc mã biên nhận."),
+        )
     if standing.status in PROMISED:
         return _tell_owed(standing, now)
     return {

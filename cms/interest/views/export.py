@@ -24,7 +24,7 @@ CHUNK = 500
 
 
 class ExportView(BranchScopedView):
-    """Say what would go out; then let it go out. Quarantined leads never do."""
+    """Say what would go out; then let it go out. Quarantined and restricted leads never do."""
 
     permission = ("interest.view_lead", "interest.export_lead")
     template_name = "interest/export.html"
@@ -61,6 +61,7 @@ class ExportView(BranchScopedView):
         if worklist not in Worklist.values or worklist == Worklist.QUARANTINE:
             worklist = Worklist.ALL
         leads = narrow(filter_worklist(filter_inbox(self.leads), worklist, self.request.user, now), wanted, now)
+        leads = leads.filter(restricted_at=None)
         # Only the keys are taken over: a list counts how often each has sent, a file does not.
         rows = Lead.objects.filter(pk__in=leads.order_by().values("pk")).select_related("unit", "owner")
         words = [str(Worklist(worklist).label)]

@@ -71,29 +71,35 @@ def check_page(
     exists: Callable[[str], bool],
     base_url: str,
     size_of: Callable[[str], int],
+    script: bytes = b"",
+    warnings: bool = True,
 ) -> list[Finding]:
     """What is wrong with a drawn page; errors first. Nothing for a sound one.
 
     `here`: its address (`/tin-tuc/bai/`). `exists`: whether the site will have a decoded path (`/tin-tuc/`,
     `/anh/1.jpg`) once this release is out, the page itself included. `base_url`: the site's own address, such as
     `https://congdoan.example.vn`; empty when it has none. `size_of`: how many bytes the file at a path has; asked only
-    of pictures that exist. Never raises because of what stands on the page.
+    of pictures that exist. `script`: what the theme runs on every page; no other code may stand there. `warnings`:
+    whether somebody is told what should better be mended; without, only errors are looked for. Never raises because of
+    what stands on the page.
     """
     if len(html) > HARD_LIMIT:
         gaps = {"part": str(len(html) // 1024), "most": str(HARD_LIMIT // 1024)}
         return [put_into_words(Complaint("error", TOO_HEAVY, gaps, by_theme=False), html, 0)]
-    page = PageReading(html, base_url)
+    page = PageReading(html, base_url, script)
     gate = _Gate(page, here=here, base_url=base_url)
     gate.look_at_tags()
-    gate.look_at_head()
+    gate.look_at_head(warnings=warnings)
     gate.look_at_addresses(exists)
-    gate.look_at_pictures(size_of)
     gate.look_at_styles(exists)
-    gate.look_at_weight(html)
-    if not page.complaints:
+    if warnings:
+        gate.look_at_pictures(size_of)
+        gate.look_at_weight(html)
+    complaints = [(found, at) for found, at in page.complaints if warnings or found.level == "error"]
+    if not complaints:
         return []
     text = page.text
-    findings = dict.fromkeys(put_into_words(complaint, text, at) for complaint, at in page.complaints)
+    findings = dict.fromkeys(put_into_words(complaint, text, at) for complaint, at in complaints)
     return sorted(findings, key=lambda finding: finding.level)[:MOST_FINDINGS]
 
 
@@ -121,9 +127,9 @@ class _Gate:
                 if times > 1:
                     self._complain("warning", SAME_ID, part=name)
 
-    def look_at_head(self) -> None:
+    def look_at_head(self, *, warnings: bool) -> None:
         page = self.page
-        page.complaints += list_heading_complaints(page)
+        page.complaints += list_heading_complaints(page, warnings=warnings)
         if not page.read_title():
             self._complain("error", NO_TITLE)
         root = page.find_tag("html")

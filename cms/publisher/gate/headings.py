@@ -8,6 +8,8 @@ from django.utils.translation import gettext_noop as mark
 from cms.publisher.gate.findings import Complaint, read_words, shorten
 from cms.publisher.gate.page import PageReading
 
+_WORDLESS = re.compile(rb"<h[1-6]\b[^>]*>(?:[\s\x80-\xff]|<[^>]*>|&[^\s;<>]*;?)*</h[1-6]")
+"""A heading without a single plain letter: it may be empty, and is then read by the longer path."""
 _HEADING = re.compile(rb"<h([1-6])\b[^>]*>(.*?)</h\1>", re.DOTALL)
 
 NO_FIRST = mark("Trang không có tiêu đề chính (h1).")
@@ -17,9 +19,11 @@ SKIPS = mark("Tiêu đề “%(part)s” nhảy từ cấp %(before)s xuống c�
 EMPTY = mark("Có một tiêu đề cấp %(part)s không có chữ. Hãy viết tiêu đề hoặc bỏ nó đi.")
 
 
-def list_heading_complaints(page: PageReading) -> list[tuple[Complaint, int]]:
-    """What is wrong with the headings of `page`, each with its place in the text."""
+def list_heading_complaints(page: PageReading, *, warnings: bool = True) -> list[tuple[Complaint, int]]:
+    """What is wrong with the headings of `page`, each with its place in the text; without `warnings` only errors."""
     levels = page.levels
+    if not warnings and levels.count(1) == 1:
+        return []
     in_order = all(after <= before + 1 for before, after in pairwise(levels))
     if levels and levels[0] == 1 and levels.count(1) == 1 and in_order and not _may_be_empty(page):
         return []
@@ -37,7 +41,7 @@ def list_heading_complaints(page: PageReading) -> list[tuple[Complaint, int]]:
 
 
 def _may_be_empty(page: PageReading) -> bool:
-    return any(b"></h" in fragment.text for fragment in page.fragments if fragment.levels)
+    return any(_WORDLESS.search(fragment.text) for fragment in page.fragments if fragment.levels)
 
 
 def _judge_first(headings: list[tuple[int, str, int]]) -> list[tuple[Complaint, int]]:

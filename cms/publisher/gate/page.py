@@ -15,6 +15,8 @@ _TITLE = re.compile(rb"<title>([^<]*)</title>")
 _BETWEEN = re.compile(rb"</head>\s*<body\b")
 _END = re.compile(rb"</body>\s*</html>\s*\Z")
 _ASTRAY_IN_HEAD = re.compile(rb"(?:<head>|</title>|</style>|</script>|<(?:meta|link)\b[^>]*>)\s*[^\s<]")
+_LINKED_DATA = re.compile(rb'<script type="application/ld\+json">[^<]*</script>')
+"""What a page is, for machines. It holds no `<`, runs nothing and names no file: there is nothing to look at."""
 _BEGINS_NO_HTML = re.compile(rb"<!--(?!-?>)|<(style|script)\b[^>]*>", re.IGNORECASE)
 _ENDS = {
     b"": re.compile(rb"-->"),
@@ -32,10 +34,12 @@ class PageReading:
 
     __slots__ = ("addresses", "complaints", "fragments", "ids", "levels", "styles", "tags")
 
-    def __init__(self, html: bytes, base_url: str) -> None:
-        """Read the page `html` of the site at `base_url`."""
+    def __init__(self, html: bytes, base_url: str, script: bytes = b"") -> None:
+        """Read the page `html` of the site at `base_url`; `script` is the theme's own, which may stand on it once."""
         self.styles: list[bytes] = []
         """What stands in its style sheets."""
+        if script:
+            html = html.replace(b"<script>%b</script>" % script, b"", 1)
         self.fragments = self._cut(html, base_url)
         self.tags: list[Tag] = [tag for fragment in self.fragments for tag in fragment.tags]
         self.ids: list[str] = [id_ for fragment in self.fragments for id_ in fragment.ids]
@@ -93,7 +97,7 @@ class PageReading:
         if 0 <= begin < end < head < main < rest and html.startswith(b"</style>", end):
             fragments = [
                 get_shared_fragment(html[:begin], base_url),
-                Fragment(html[end + 8 : head], base_url),
+                Fragment(_LINKED_DATA.sub(b"", html[end + 8 : head]), base_url),
                 get_shared_fragment(html[head:main], base_url),
                 Fragment(html[main:rest], base_url),
                 get_shared_fragment(html[rest:], base_url),

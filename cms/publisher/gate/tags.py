@@ -12,8 +12,9 @@ from cms.publisher.gate.words import HEADINGS
 
 MOST_TAGS = 8000
 """How many spellings are remembered (about 4 MB)."""
-_PLAIN_LINK = re.compile(rb'<a(?: class="[^"<>]*")? href="(/(?!/)[\w./-]*)">')
+_PLAIN_LINK = re.compile(rb'<a(?: (?:class|rel)="[^"<>]*")? href="(/(?!/)[\w./-]*)">')
 """The link of which there are most: to a page of this site."""
+_PLAIN_TIME = re.compile(rb'<time datetime="[\dT:+-]+">')
 _PLAIN_META = re.compile(rb'<meta (?:name|property)="([\w:-]+)" content="([^"<>&]*)">')
 _PLAIN_CANONICAL = re.compile(rb'<link rel="canonical" href="([^"<>&\s]+)">')
 _PLAIN = re.compile(r"""<[a-z][a-z0-9]*(?: [a-z-]+(?:="[^"<>&]*")?)* ?(/?)>""")
@@ -98,6 +99,8 @@ def _read_usual(source: bytes, base_url: str) -> Known | None:
     """What is known of the tags that each page spells in its own way, by a shorter path than the others take."""
     if found := _PLAIN_LINK.fullmatch(source):
         return ("a", found[1].decode(), "", None)
+    if _PLAIN_TIME.fullmatch(source):
+        return ("time", "", "", None)
     if found := _PLAIN_META.fullmatch(source):
         if found[1] in (b"og:image", b"og:url"):
             return ("meta", find_address(found[2].decode(errors="replace"), base_url) or "", "", None)

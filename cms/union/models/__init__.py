@@ -6,12 +6,13 @@ from cms.union.models.dated import Dated, DatedQuerySet, State
 from cms.union.models.founding import FoundingFigure
 from cms.union.models.named import Findable, Named
 from cms.union.models.place import Place, Province, Zone
-from cms.union.models.site_profile import SiteProfile
+from cms.union.models.site_profile import NEUTRAL_PAGE, SiteProfile
 from cms.union.models.unit import Unit
 from cms.union.models.upload import WorkbookUpload
 from cms.union.models.workplace import Trade, Workplace
 
 __all__ = [
+    "NEUTRAL_PAGE",
     "THINGS",
     "Coverage",
     "Dated",

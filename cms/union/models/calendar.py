@@ -55,7 +55,8 @@ class WorkingHours(Tidy, Dated):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_weekday_display()} {self.starts_at:%H:%M}–{self.ends_at:%H:%M}"
+        starts_at, ends_at = (str(moment)[:5] for moment in (self.starts_at, self.ends_at))  # a new row has texts
+        return f"{self.get_weekday_display()} {starts_at}–{ends_at}"
 
 
 class Holiday(Tidy):

@@ -1,9 +1,13 @@
 """What the public site says of itself."""
 
+from django.core.validators import URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+
+NEUTRAL_PAGE = "https://nchmf.gov.vn/"
+"""The weather, from the state's own forecasters: nobody wonders why somebody looks at it, and it sells nothing."""
 
 
 @register_setting(icon="site", order=100)
@@ -32,6 +36,13 @@ class SiteProfile(BaseGenericSetting):
     theme = models.CharField(
         _("Giao diện"), max_length=40, default="plain", help_text=_("Đổi giao diện là cả trang web được dựng lại.")
     )
+    theme_changes = models.JSONField(
+        _("Thay đổi của giao diện"),
+        default=dict,
+        blank=True,
+        help_text=_("Màu, cỡ chữ và khoảng cách đã đổi, theo từng giao diện."),
+    )
+    """Theme → token → [light, dark]. Kept for each theme: whoever tries another one finds their own again."""
     join_page = models.ForeignKey(
         "wagtailcore.Page",
         verbose_name=_("Trang tham gia công đoàn"),
@@ -51,12 +62,31 @@ class SiteProfile(BaseGenericSetting):
         help_text=_("Được dẫn tới từ chân trang và từ mọi biểu mẫu."),
     )
 
+    exit_url = models.URLField(
+        _("Trang thoát nhanh"),
+        default=NEUTRAL_PAGE,
+        validators=[URLValidator(schemes=["https", "http"])],
+        help_text=_(
+            "Nút “Thoát nhanh” ở trang nhạy cảm, biểu mẫu và biên nhận dẫn tới đây. Chọn trang ai mở cũng không lạ, "
+            "như thời tiết, tin tức."
+        ),
+    )
+
+    offline = models.BooleanField(
+        _("Đọc khi không có mạng"),
+        default=True,
+        help_text=_(
+            "Máy của bạn đọc giữ lại các trang đã đọc (trừ trang nhạy cảm) để mở khi mất mạng. Chỉ tắt khi trang trên "
+            "máy bạn đọc bị cũ hay hỏng mà không tự khỏi: lần sau bạn đọc vào trang, máy của họ tự gỡ hết."
+        ),
+    )
+
     imprint_fields = ("managing_body", "address", "email", "phone", "person_responsible")
     """What must be filled before anything is published (domain facts: NĐ 174/2026, secondary source)."""
 
     panels = [
         HelpPanel(template="union/missing_imprint.html"),
-        MultiFieldPanel([FieldPanel("name"), FieldPanel("tagline"), FieldPanel("theme")], heading=_("Trang web")),
+        MultiFieldPanel([FieldPanel("name"), FieldPanel("tagline")], heading=_("Trang web")),
         MultiFieldPanel(
             [
                 FieldPanel("managing_body"),
@@ -68,7 +98,15 @@ class SiteProfile(BaseGenericSetting):
             ],
             heading=_("Thông tin pháp lý ở chân trang"),
         ),
-        MultiFieldPanel([PageChooserPanel("join_page"), PageChooserPanel("privacy_page")], heading=_("Trang đặc biệt")),
+        MultiFieldPanel(
+            [
+                PageChooserPanel("join_page"),
+                PageChooserPanel("privacy_page"),
+                FieldPanel("exit_url"),
+                FieldPanel("offline"),
+            ],
+            heading=_("Trang đặc biệt"),
+        ),
     ]
 
     class Meta:

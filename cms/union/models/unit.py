@@ -56,6 +56,14 @@ class Unit(Named, Dated):
     zalo = models.CharField(_("Zalo"), max_length=100, blank=True, help_text=_("Số hoặc địa chỉ Zalo của đơn vị."))
     email = models.EmailField(_("Email"), blank=True, help_text=_("Hộp thư của đơn vị, không phải của riêng ai."))
     address = models.CharField(_("Địa chỉ"), max_length=250, blank=True, help_text=_("Nơi người lao động đến gặp."))
+    on_website = models.BooleanField(
+        _("Hiện trên trang web"),
+        default=False,
+        help_text=_(
+            "Tên, điện thoại, Zalo, email, địa chỉ, giờ làm việc của đơn vị hiện ở trang “Gọi cho ai”, theo từng địa "
+            "bàn đơn vị phụ trách. Chỉ đánh dấu khi đó là số của cơ quan, không phải số riêng của một người."
+        ),
+    )
     names_callers = models.BooleanField(
         _("Cho biết tên người gọi"),
         default=False,

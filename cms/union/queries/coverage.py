@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from cms.union.models import Coverage, FoundingFigure, Place, Trade, Unit, Workplace, Zone
-from cms.union.queries.units import follow_successors
+from cms.union.models import Coverage, FoundingFigure, Place, Trade, Workplace, Zone
 
 
 def find_covering(
@@ -23,20 +22,6 @@ def find_covering(
     if len(things) > 1:
         raise ValueError("One thing at a time: which comes first is the caller's rule.")
     return Coverage.objects.on(day).of(things[0]).select_related("unit").first() if things else None
-
-
-def find_covering_unit(place: Place | None, workplace: Workplace | None, day: date) -> Unit | None:
-    """The unit that looks after `workplace`, else its zone, else `place` (else the place it stands in), on `day`.
-
-    None when nobody covers any of them.
-    """
-    things = [{"workplace": workplace}, {"zone": workplace.zone}] if workplace else []
-    things += [{"place": place}, {"place": workplace.place if workplace else None}]
-    for thing in things:
-        row = find_covering(day, **thing)
-        if row and (unit := follow_successors(row.unit, day)):
-            return unit
-    return None
 
 
 def get_founding_figure(kind: str, day: date) -> FoundingFigure | None:

@@ -1,44 +1,30 @@
 """Choose a unit, a place or a workplace by typing a part of its name: a list of thousands is no menu."""
 
-from typing import Any
-
-from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
-from wagtail.admin.viewsets.chooser import ChooserViewSet
-from wagtail.admin.widgets import BaseChooser
 
+from cms.union.folded_choosing import FoldedChooserViewSet, FoldedFilterForm
 from cms.union.models import Place, Unit, Workplace
 from cms.union.queries.names import search_named
 from cms.union.viewsets.listing import may_view
 
 
-class FoldedFilterForm(BaseFilterForm):
+class NameFilterForm(FoldedFilterForm):
     """One field to search by."""
 
-    q = forms.CharField(
-        label=_("Tìm theo tên"), required=False, widget=forms.TextInput(attrs={"placeholder": _("Không cần gõ dấu")})
-    )
-
-    def filter(self, objects: QuerySet) -> QuerySet:
-        """Rows whose names have what was typed, whatever the diacritics."""
-        objects = super().filter(objects)
-        self.search_query = self.cleaned_data.get("q")
-        if self.search_query:
-            self.is_searching = True
-            objects = search_named(objects, self.search_query)
-        return objects
+    def search(self, objects: QuerySet, typed: str) -> QuerySet:
+        """Rows whose names have what was typed."""
+        return search_named(objects, typed)
 
 
 class FoldedChooserMixin:
     """A list to choose from, for those who may see the table."""
 
-    filter_form_class = FoldedFilterForm
+    filter_form_class = NameFilterForm
 
     def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         """Refuse who may not see the table."""
@@ -60,31 +46,20 @@ class FoldedChooseResultsView(FoldedChooserMixin, ChooseResultsView):
     """What is found while typing."""
 
 
-class FoldedChooser(BaseChooser):
-    """The field in a form. What is no key was not chosen here: it is shown as nothing, and the form says so."""
+class OrganisationChooserViewSet(FoldedChooserViewSet):
+    """A chooser of the organisation."""
 
-    def get_value_data(self, value: Any) -> Any:
-        """What is chosen, or nothing."""
-        try:
-            return super().get_value_data(value)
-        except (ValueError, OverflowError):
-            return None
-
-
-class FoldedChooserViewSet(ChooserViewSet):
-    """A chooser that ignores diacritics."""
-
-    base_widget_class = FoldedChooser
     choose_view_class = FoldedChooseView
     choose_results_view_class = FoldedChooseResultsView
-    choose_another_text = _("Chọn cái khác")
-    edit_item_text = _("Xem")
-    per_page = 20
 
 
-unit_chooser = FoldedChooserViewSet("union_unit_chooser", model=Unit, icon="group", choose_one_text=_("Chọn đơn vị"))
-place_chooser = FoldedChooserViewSet("union_place_chooser", model=Place, icon="site", choose_one_text=_("Chọn địa bàn"))
-workplace_chooser = FoldedChooserViewSet(
+unit_chooser = OrganisationChooserViewSet(
+    "union_unit_chooser", model=Unit, icon="group", choose_one_text=_("Chọn đơn vị")
+)
+place_chooser = OrganisationChooserViewSet(
+    "union_place_chooser", model=Place, icon="site", choose_one_text=_("Chọn địa bàn")
+)
+workplace_chooser = OrganisationChooserViewSet(
     "union_workplace_chooser", model=Workplace, icon="home", choose_one_text=_("Chọn nơi làm việc")
 )
 

@@ -1,26 +1,21 @@
 """What the lists of the organisation share: search without diacritics, what is in force, no answer that is an error."""
 
-from typing import Any
-
 import django_filters
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
-from django.db.models.deletion import ProtectedError
-from django.forms import Form, ModelForm
+from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column, StatusTagColumn
-from wagtail.admin.views.generic import CopyView, CreateView, DeleteView, EditView, IndexView
+from wagtail.admin.views.generic import CopyView, CreateView, EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from cms.union.models import Dated, State
 from cms.union.queries.names import search_named
+from cms.union.viewsets.deleting import RefusingDeleteView
 
 
 def dates() -> MultiFieldPanel:
@@ -105,33 +100,13 @@ class OrganisationCopyView(RefusalMixin, CopyView):
     """A row made from another."""
 
 
-class OrganisationDeleteView(DeleteView):
-    """Taking a row away, which those refuse that others point to."""
-
-    def form_valid(self, form: Form) -> HttpResponse:
-        """Delete, or go back to the row and say why it has to stay."""
-        self.usage = None  # the database knows better what points to the row, and says what it is
-        try:
-            return super().form_valid(form)
-        except ProtectedError as error:
-            using = _describe(error.protected_objects)
-            text = translate("“%(row)s” đang được dùng nên không xóa được: %(using)s. Hãy ghi ngày kết thúc cho nó.")
-            messages.error(self.request, text % {"row": self.object, "using": using})
-            return redirect(self.edit_url_name, self.object.pk)
-
-
-def _describe(rows: Any, most: int = 3) -> str:
-    names = sorted({f"{row._meta.verbose_name} “{row}”" for row in rows})
-    return "; ".join(names[:most]) + ("…" if len(names) > most else "")
-
-
 class OrganisationViewSet(ModelViewSet):
     """A table of the organisation in the admin."""
 
     index_view_class = FoldedIndexView
     add_view_class = OrganisationCreateView
     edit_view_class = OrganisationEditView
-    delete_view_class = OrganisationDeleteView
+    delete_view_class = RefusingDeleteView
     copy_view_class = OrganisationCopyView
     search_fields = ["folded"]
     copy_view_enabled = False

@@ -85,6 +85,7 @@ class UnitViewSet(OrganisationViewSet):
                     FieldRowPanel([FieldPanel("phone"), FieldPanel("zalo")]),
                     FieldPanel("email"),
                     FieldPanel("address"),
+                    FieldPanel("on_website"),
                     FieldPanel("names_callers"),
                 ],
                 heading=_("Liên lạc"),

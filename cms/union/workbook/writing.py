@@ -1,7 +1,6 @@
 """All tables of the union as a workbook, safe to open: nothing in it is a formula."""
 
 from datetime import date
-from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook
@@ -10,6 +9,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
 from cms.union.workbook.cells import FIRST_DAY_OF_EXCEL, show
+from cms.union.workbook.memory import MemoryWorkbook
 from cms.union.workbook.sheets import SHEETS, Sheet
 
 _HEADING = Font(bold=True)
@@ -18,12 +18,10 @@ _WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 def write_workbook() -> bytes:
     """The workbook with all six sheets, as the tables are now."""
-    workbook = Workbook(write_only=True)
+    workbook = MemoryWorkbook()
     for sheet in SHEETS:
         _write_sheet(workbook, sheet)
-    content = BytesIO()
-    workbook.save(content)
-    return content.getvalue()
+    return workbook.to_bytes()
 
 
 def _write_sheet(workbook: Workbook, sheet: Sheet) -> None:
@@ -31,15 +29,15 @@ def _write_sheet(workbook: Workbook, sheet: Sheet) -> None:
     page.freeze_panes = "B2"
     for number, column in enumerate(sheet.columns, start=1):
         page.column_dimensions[get_column_letter(number)].width = column.width
-    headings = [_make_cell(page, column.heading) for column in sheet.columns]
+    headings = [make_cell(page, column.heading) for column in sheet.columns]
     for cell in headings:
         cell.font, cell.alignment = _HEADING, _WRAPPED
     page.append(headings)
     for row in sheet.list_rows().iterator(chunk_size=500):
-        page.append([_make_cell(page, column.state(row)) for column in sheet.columns])
+        page.append([make_cell(page, column.state(row)) for column in sheet.columns])
 
 
-def _make_cell(page: Any, value: str | date | None) -> WriteOnlyCell:
+def make_cell(page: Any, value: str | date | None) -> WriteOnlyCell:
     """A cell that is a date or a text: Excel keeps `0297…` and `30742` as they are, and `=1+1` stays what it says."""
     if isinstance(value, date) and value >= FIRST_DAY_OF_EXCEL:
         cell = WriteOnlyCell(page, value)

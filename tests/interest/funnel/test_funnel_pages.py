@@ -54,6 +54,15 @@ def province(counts) -> User:
     return user
 
 
+def test_while_nobody_typed_in_how_often_forms_were_seen_the_page_says_why_there_is_no_number(province):
+    client = enter(province)
+    assert "Chưa có số lượt xem" in read(client)
+    DailyCount.objects.create(
+        day=THIS_MONTH.first_day, form="join", placement="", step="seen", source="typed", number=400
+    )
+    assert "Chưa có số lượt xem" not in read(client)
+
+
 def read(client, path: str = "") -> str:
     answer = client.get(HOME + path)
     assert answer.status_code == 200, answer

@@ -16,7 +16,7 @@ from django.test import Client
 
 from cms.interest.funnel.actions import take_in_tallies
 from cms.interest.intake import tally
-from cms.interest.intake.tally import MOST_KEYS, TALLY, Tally
+from cms.interest.intake.tally import MOST_KEYS, Tally
 from cms.interest.models import CountedTally, DailyCount
 from tests.interest.conftest import ANSWERS
 
@@ -25,10 +25,8 @@ DAY = date(2026, 11, 16)
 
 @pytest.fixture
 def folder(settings):
-    """Where the tallies of this test lie; what another test counted is thrown away."""
-    TALLY._forget()
-    yield tally.find_folder()
-    TALLY._forget()
+    """Where the tallies of this test lie."""
+    return tally.find_folder()
 
 
 def waiting(folder):
@@ -183,7 +181,7 @@ def test_a_token_asked_for_and_a_first_post_without_javascript_each_count_as_beg
     body = urlencode({**ANSWERS, "token": "", "placement": "to-roi-3"})
     answer = client.post("/gui/join/", body, content_type="application/x-www-form-urlencoded")
     assert answer.status_code == 200, "the page to look at the answers"
-    TALLY.write()
+    tally.TALLY.write()
     call_command("ingest")
     row = DailyCount.objects.get()
     assert (row.form, row.placement, row.step, row.source, row.number) == ("join", "to-roi-3", "started", "intake", 2)

@@ -10,10 +10,11 @@ from tinyhtml5.parser import HTMLParser
 from cms import schema
 from cms.publisher.gate import check_page
 from cms.theming.engine import render
-from tests.theming.sample_pages import make_empty_contexts, make_full_contexts
-from tests.theming.samples import SampleLookup
+from cms.theming.samples.pages import make_empty_contexts, make_full_contexts
+from cms.theming.samples.union import SampleLookup
+from cms.theming.themes import get_script
 
-THEMES = ("lien-doan", "plain")
+THEMES = ("chien-dich", "lien-doan", "plain")
 FULL, EMPTY = make_full_contexts(), make_empty_contexts()
 WANTING = {"listing.html": "mô tả ngắn", "pages/plain.html": "Mô tả ngắn", "pages/section.html": "Mô tả ngắn"}
 """Sample pages whose invented description is short or missing, which is the editor's affair."""
@@ -206,10 +207,13 @@ def draw_trees() -> st.SearchStrategy[str]:
     return st.recursive(st.sampled_from(LEAVES), wrap, max_leaves=4)
 
 
-def look(html: str, base_url: str = "https://congdoan.example.vn") -> list:
+def look(html: str, base_url: str = "https://congdoan.example.vn", theme: str = "plain") -> list:
     """What the gate says when every address leads somewhere."""
     here = "/quyen-cua-ban/trang/"
-    return check_page(html.encode(), here=here, exists=lambda path: True, base_url=base_url, size_of=lambda path: 1)
+    script = get_script(theme).encode()
+    return check_page(
+        html.encode(), here=here, exists=lambda path: True, base_url=base_url, size_of=lambda path: 1, script=script
+    )
 
 
 @pytest.mark.parametrize("theme", THEMES)

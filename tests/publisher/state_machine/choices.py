@@ -26,7 +26,7 @@ WORDS = (
 which = st.integers(0, 40)
 """A number that stands for one of however many there are."""
 words = st.sampled_from(WORDS)
-kinds = st.sampled_from(("article", "article", "article", "explainer", "campaign", "section", "plain", "join"))
+kinds = st.sampled_from(("article", "article", "article", "explainer", "guide", "campaign", "section", "plain", "join"))
 pieces = st.lists(st.integers(0, 200), max_size=4)
 """A body: each number is a block, what kind and about what; see make_body."""
 yes_or_no = st.booleans()
@@ -69,6 +69,17 @@ class Rules:
         """The address of some page, public or not, as somebody copies it out of a browser."""
         pages = self.list_pages()
         return pages[number % len(pages)].full_url or "https://example.org/"
+
+    def change(self, page, *, live=True, **values):
+        """Save a page with other values, and publish it or leave it a draft."""
+        if page is None:
+            return
+        with self.house.office():
+            for name, value in values.items():
+                setattr(page, name, value)
+            revision = page.save_revision()
+            if live:
+                revision.publish()
 
     def make_body(self, numbers: Iterable[int]) -> tuple[schema.Block, ...]:
         """Blocks of a body, with links to other pages, pictures and documents."""

@@ -17,6 +17,7 @@ from django.db import IntegrityError, ProgrammingError, connection, connections,
 from django.db.models import ProtectedError
 from django.utils import timezone
 from PIL import Image
+from wagtail.actions.copy_page import CopyPageIntegrityError
 from wagtail.models import Page
 
 from cms.content.models import PenName
@@ -41,7 +42,7 @@ from tests.database import PostgreSQLCopies, SQLiteCopies
 
 THEMES = Path(__file__).resolve().parents[3] / "themes"
 ROUNDS_UNTIL_IDLE = 6
-REFUSALS = (ValidationError, ProtectedError, IntegrityError)
+REFUSALS = (ValidationError, ProtectedError, IntegrityError, CopyPageIntegrityError)
 """What an editor is told in the office, after which nothing has happened."""
 
 

@@ -1,5 +1,6 @@
 """What editors do to one page: write it, change it, take it back."""
 
+import json
 from datetime import timedelta
 
 from django.utils import timezone
@@ -15,6 +16,7 @@ from tests.publisher.state_machine.choices import Rules, kinds, pieces, which, w
 MAKERS = {
     "article": factories.make_article,
     "explainer": factories.make_explainer,
+    "guide": factories.make_guide,
     "campaign": factories.make_campaign,
     "section": factories.make_section,
     "plain": factories.make_plain_page,
@@ -30,21 +32,10 @@ class PageEdits(Rules):
         fields = {"body": self.make_body(body), "published_at": timezone.now() - timedelta(days=3 * days)}
         if kind in ("article", "campaign"):
             fields |= {"picture": self.pick_ref("picture", about), "picture_alt": title}
-        if kind in ("article", "explainer"):
+        if kind in ("article", "explainer", "guide"):
             fields |= {"tags": (title, "Lương")[: about % 3], "related": (self.pick_ref("page", about),)}
         with self.house.office():
             MAKERS[kind](parent=self.pick_parent(parent), title=f"{title} {about}", live=live, **fields)
-
-    def change(self, page, *, live=True, **values):
-        """Save a page with other values, and publish it or leave it a draft."""
-        if page is None:
-            return
-        with self.house.office():
-            for name, value in values.items():
-                setattr(page, name, value)
-            revision = page.save_revision()
-            if live:
-                revision.publish()
 
     @rule(page=which, title=words, live=yes_or_no)
     def retitle(self, page, title, live):
@@ -76,7 +67,7 @@ class PageEdits(Rules):
 
     @rule(page=which, tags=pieces, title=words)
     def retag(self, page, tags, title):
-        found = self.pick_text(page, "article", "explainer")
+        found = self.pick_text(page, "article", "explainer", "guide")
         if found:
             found.tags.set([title, "Lương", "Tăng ca", "Đình công"][number % 4] for number in tags)
             self.change(found)
@@ -96,7 +87,10 @@ class PageEdits(Rules):
     def feature_pages_on_the_front(self, others):
         refs = [self.pick_ref("page", number) for number in others]
         links = [HomeFeatured(target_id=find_number(ref, {})) for ref in refs]
-        self.change(self.pick_text(0, "home", home=True), featured_links=links)
+        ways = [{"text": f"Lối {number}", "page": find_number(ref, {})} for number, ref in enumerate(refs)]
+        stored = [{"type": "group", "value": {"heading": "Bạn cần gì?", "ways": ways}}]
+        ways_in = json.dumps(stored if ways else [])
+        self.change(self.pick_text(0, "home", home=True), featured_links=links, ways_in=ways_in)
 
     @rule(page=which, names=which)
     def sign(self, page, names):

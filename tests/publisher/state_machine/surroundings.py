@@ -72,6 +72,13 @@ class Surroundings(Rules):
         profile.theme = "lien-doan" if profile.theme == "plain" else "plain"
         profile.save()
 
+    @rule(number=which, large=yes_or_no, of_both=yes_or_no)
+    def change_a_token_of_the_theme(self, number, large, of_both):
+        profile = SiteProfile.load()
+        changes = {"accent": [f"#0000{number % 256:02x}", "#ffffff"]} | ({"text": ["large", ""]} if large else {})
+        profile.theme_changes = dict.fromkeys(("plain", "lien-doan") if of_both else ("plain",), changes)
+        profile.save()
+
     @rule(number=which, colour=which)
     def edit_the_style(self, number, colour):
         sheets = sorted(self.house.themes.glob("*/css/**/*.css"))

@@ -13,10 +13,14 @@ from cms.publisher import contexts, feeds
 from cms.theming import themes
 from tests.publisher.state_machine.hours import Hours
 from tests.publisher.state_machine.house import House
+from tests.publisher.state_machine.law_edits import LawEdits
 from tests.publisher.state_machine.library_edits import LibraryEdits
 from tests.publisher.state_machine.page_edits import PageEdits
+from tests.publisher.state_machine.register_edits import RegisterEdits
+from tests.publisher.state_machine.releases import Releases
 from tests.publisher.state_machine.silence import Silence
 from tests.publisher.state_machine.surroundings import Surroundings
+from tests.publisher.state_machine.translating import Translating
 from tests.publisher.state_machine.tree_edits import TreeEdits
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -27,7 +31,19 @@ PHASES = (Phase.generate, *([Phase.shrink] if os.environ.get("LOA_SHRINK", "1") 
 SOAK = (int(os.environ.get("LOA_SOAK", "150")), 50)
 
 
-class Newsroom(PageEdits, TreeEdits, Hours, LibraryEdits, Surroundings, Silence, RuleBasedStateMachine):
+class Newsroom(
+    PageEdits,
+    TreeEdits,
+    Translating,
+    Hours,
+    LibraryEdits,
+    LawEdits,
+    RegisterEdits,
+    Surroundings,
+    Silence,
+    Releases,
+    RuleBasedStateMachine,
+):
     """A newsroom on a random day. After each thing that is done, the publisher works, and the oracle is asked."""
 
     def __init__(self) -> None:

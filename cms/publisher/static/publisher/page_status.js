@@ -23,10 +23,18 @@
     setTimeout(follow, isUnderWay() ? OFTEN : SELDOM);
   }
 
-  // Whoever has just pressed Publish wants to see it happen.
+  // Whoever has just pressed Publish wants to see what came of it, also when that was quicker than this screen.
+  const PRESSED = "loa-publish-pressed";
+  document.addEventListener("click", (event) => {
+    const publishes = '[name="action-publish"], [data-workflow-action-name="approve"]';
+    if (event.target.closest?.(publishes)) sessionStorage.setItem(PRESSED, "1");
+  });
+
   function open() {
+    const pressed = sessionStorage.getItem(PRESSED);
+    sessionStorage.removeItem(PRESSED);
     const toggle = document.querySelector('[data-side-panel-toggle="publishing"]');
-    if (isUnderWay() && toggle?.getAttribute("aria-expanded") === "false") toggle.click();
+    if ((pressed || isUnderWay()) && toggle?.getAttribute("aria-expanded") === "false") toggle.click();
   }
 
   window.addEventListener("load", () => {

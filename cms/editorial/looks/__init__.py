@@ -1,0 +1,1 @@
+"""The screen on which the look of the public site is chosen."""

@@ -1,0 +1,1 @@
+"""Guides: their graph, their screen, their page."""

@@ -1,0 +1,1 @@
+"""Readings, counted without watching anybody."""
