@@ -209,12 +209,13 @@ def _home_lists(reader: Reader, entry: PageEntry) -> dict:
 def _section_lists(reader: Reader, ref: Ref, url: str) -> dict:
     group = f"section/{ref}"
     source = reader.translations(ref).get(SOURCE_LANGUAGE) if reader.language != SOURCE_LANGUAGE else None
+    cards = reader.listing(group, "front")
     return {
         "subsections": make_breadcrumbs(place for place in reader.branches(ref) if place.kind == "section"),
-        "cards": reader.listing(group, "front"),
+        "cards": cards,
         "untranslated": reader.untranslated(f"section/{source.ref}", UNTRANSLATED_IN_SECTION) if source else (),
         "older": older_link(reader, url, reader.count_older(group)),
-        "feed_url": reader.give(f"{url}rss.xml"),
+        "feed_url": reader.give(f"{url}rss.xml") if cards else "",
     }
 
 
