@@ -125,6 +125,7 @@ def make_breadcrumbs(places: Iterable[Place]) -> tuple[Link, ...]:
 def make_page_context(reader: Reader, ref: Ref, entry: PageEntry, url: str) -> PageContext:
     """What `pages/<kind>.html` gets."""
     above = reader.above(ref) or (reader.above(entry.parent, itself=True) if entry.parent else ())
+    entry = _close_campaign(reader, entry)
     site, breadcrumbs = make_site(reader, here=url), make_breadcrumbs(above)
     card = find_card(reader, ref, neutral=getattr(entry, "sensitive", False))
     common = {
@@ -153,6 +154,13 @@ def make_page_context(reader: Reader, ref: Ref, entry: PageEntry, url: str) -> P
     if entry.kind == "calculator":
         return CalculatorContext(**common, calculator=make_calculator(reader, entry))
     return PageContext(**common)
+
+
+def _close_campaign(reader: Reader, entry: PageEntry) -> PageEntry:
+    """A campaign asks nobody to act after its last day, said or not; the page wakes on the day after."""
+    if entry.kind == "campaign" and not entry.ended and entry.ends_on and reader.is_over(entry.ends_on):
+        return replace(entry, ended=True)
+    return entry
 
 
 def _read_past(reader: Reader, ref: Ref, entry: PageEntry, url: str) -> dict:
