@@ -31,6 +31,7 @@
     for (const group of index.g.split("\n")) for (const phrase of group.split("|"))
       index.S.set(phrase, (index.S.get(phrase) || []).concat(group.split("|")))
     index.T = index.d.map(page => cut(page[0]))
+    index.b.__proto__ = null // what is typed may be the name of something every object has
     return index
   }
   const postings = (index, word) => {
@@ -95,7 +96,7 @@
   const level = item => Math.round(item[1] * 1e6 + 1 / 7)
   const order = (one, other) => one[2] - other[2] || level(other) - level(one) || one[0] - other[0]
   const rank = (index, units) => {
-    const lists = {}, weights = {}, found = []
+    const lists = {__proto__: null}, weights = {__proto__: null}, found = []
     for (const unit of units) for (const variant of unit[1]) for (const term of variant[1]) {
       lists[term] = lists[term] || postings(index, term)
       weights[term] = Math.round(Math.log(1 + index.d.length / lists[term].length) * 1000) / 1000

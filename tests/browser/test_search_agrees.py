@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from cms.publisher.search_outputs import SHARDS
+from cms.search.answering import search
+from cms.search.counting import count_terms
+from cms.search.index import Index
 from cms.search.script import SCRIPT
-from cms.search.writing import write_head, write_shard
+from cms.search.writing import IndexedPage, write_head, write_index, write_shard
 from tests.search.demo_index import DECIDED_QUERIES, NEWS, read_queries, search_demo, write_decided, write_demo
 
 pytestmark = pytest.mark.browser
@@ -146,3 +149,17 @@ def test_whoever_finds_nothing_in_the_news_either_is_back_in_the_box(browser):
     assert page.evaluate("document.activeElement.name") == "q"
     assert page.text_content("[role=status]") == "none"
     assert page.url == f"{BASE}/", "the button sends nothing"
+
+
+def test_a_word_that_is_also_a_name_within_the_language_of_scripts_is_a_word_like_others(browser):
+    titles = ("Wages of a constructor", "Wages late", "Leave")
+    pages = [IndexedPage(title=title, path="/~", kind="", prior=100, terms=count_terms({"title": title}))
+             for title in titles]  # fmt: skip
+    data = {**write_index(pages), "n": [], "t": ["%", "none", ""]}
+    page, _asked = serve(browser, {"/tim/vi.json": data})
+    queries = ["constructor", "wages", "wages late", "constructor wages"]
+    found = page.evaluate(ASK, queries)[::2]
+    for query, listed in zip(queries, found, strict=True):
+        ours = search(Index(data), {}.get, query)
+        assert [hit.page.title for hit in ours] == [title for title, _score in listed]
+        assert [hit.found.score for hit in ours] == pytest.approx([score for _title, score in listed], abs=1e-9)
