@@ -17,7 +17,7 @@ from tests.interest.test_with_the_themes import RIGHT, send
 
 OTHERS = ("km", "en")
 SAYS = {
-    "km": ("មើលឡើងវិញ រួចចុចផ្ញើ", "សំណុំបែបបទមិនទាន់បានផ្ញើទេ", "លេខទូរសព្ទ ឬ Zalo"),
+    "km": ("មើលឡើងវិញ រួចចុចផ្ញើ", "ទម្រង់មិនទាន់បានផ្ញើទេ", "លេខទូរស័ព្ទ ឬ Zalo"),
     "en": ("Look again, then send", "The form was not sent", "Phone number or Zalo"),
 }
 
