@@ -34,10 +34,10 @@ from cms.interest.intake.validation import Checked, check
 from cms.interest.keys import get_public_keys
 from cms.interest.messages import KINDS, Message, write_message
 from cms.interest.promises import promise_for, read_promises
-from cms.interest.receipts import make_code
+from cms.interest.receipts import LANGUAGE_FIELD, make_code
 from cms.interest.sealing import BadKey, seal
 from cms.interest.spool import write_sealed
-from cms.schema.languages import get_language
+from cms.schema.languages import SOURCE_LANGUAGE, get_language
 
 logger = logging.getLogger("loa.intake")
 CANARY = "canary"
@@ -86,9 +86,15 @@ def _keep(page: FormPage, posted: dict[str, str], checked: Checked, address: str
     promise = promise_for(message, now, read_promises(Path(settings.LOA_SPOOL_DIR)))
     promise = promise if _can_be_called(message) else None
     note = write_note(code=message.code, page=page.address, promise=promise, now=now)
-    response = HttpResponseRedirect(reverse("intake_receipt", kwargs={"note": note}))
+    response = HttpResponseRedirect(_find_receipt(note, page))
     response.status_code = HTTPStatus.SEE_OTHER
     return keep_private(response)
+
+
+def _find_receipt(note: str, page: FormPage) -> str:
+    """The address of the receipt. The language stands beside the note, which is opened for minutes only."""
+    address, language = reverse("intake_receipt", kwargs={"note": note}), get_language(page.address)
+    return address if language == SOURCE_LANGUAGE else f"{address}?{LANGUAGE_FIELD}={language}"
 
 
 def _can_be_called(message: Message) -> bool:
