@@ -123,8 +123,10 @@ def post(**fields):
 
 
 def read_strange(answer, language: str) -> list[str]:
-    """The Vietnamese words on a page of another language: besides names, what was agreed to (it stands in both languages,
-    in quotes), and what says that it is Vietnamese."""
+    """The Vietnamese words on a page of another language.
+
+    Left out: names, what was agreed to (in quotes, in both languages), and what says that it is Vietnamese.
+    """
     page = BeautifulSoup(answer.content.decode(), "html.parser")
     assert page.html["lang"] == language
     for named in page.select("[lang=vi], blockquote, .answers dd, footer, header, input"):

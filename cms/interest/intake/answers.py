@@ -21,7 +21,7 @@ _PLAIN_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 _TOO_LONG_TO_SHOW = 20_000
-_UNTYPED = re.compile(r"^(?:page|form_version|consent_.*|token|work|asked|edit|placement|canary|.*_choice)$")
+_UNTYPED = re.compile(r"^(?:page|form_version|consent_.*|token|work|once|asked|edit|placement|canary|.*_choice)$")
 
 
 def answer_errors(page: FormPage, typed: dict[str, str], errors: dict[str, str], token: str) -> HttpResponse:

@@ -41,6 +41,8 @@ from cms.schema.languages import SOURCE_LANGUAGE, get_language
 
 logger = logging.getLogger("loa.intake")
 CANARY = "canary"
+ONCE = "once"
+"""The field in which a device that sends by itself says what is one sending, and no more than one."""
 _PLACEMENT = re.compile(r"[A-Za-z0-9_-]{1,40}")
 
 
@@ -102,7 +104,11 @@ def _can_be_called(message: Message) -> bool:
 
 
 def _write(page: FormPage, posted: dict[str, str], checked: Checked, address: str, now: datetime) -> Message:
-    """The message. Sent twice (a click too many, an answer lost on the way) it has one code and is recorded once."""
+    """The message. Sent twice (a click too many, an answer lost on the way) it has one code and is recorded once.
+
+    So it is when a device sends what it kept from two tabs, or after it was restarted, each time with another token:
+    then ONCE says that it is the same.
+    """
     token = read_token(posted[TOKEN], page.form.name, page.form.version)
     said = json.dumps([[answer.name, answer.value] for answer in checked.answers])
     is_canary = bool(posted.get(CANARY))
@@ -113,7 +119,7 @@ def _write(page: FormPage, posted: dict[str, str], checked: Checked, address: st
         answers=checked.answers, posted=posted, token=token, now=now, near=near, same=same, places=places
     )
     return Message(
-        code=make_code(make_seed(posted[TOKEN], said)),
+        code=make_code(make_seed(posted.get(ONCE) or posted[TOKEN], said)),
         form=page.form.name,
         version=page.form.version,
         page=page.address,
