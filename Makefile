@@ -57,6 +57,10 @@ format: tools ## Bring the code into its form
 	@$(VENV)/bin/ruff format .
 	@$(VENV)/bin/ruff check --fix .
 
+.PHONY: font
+font: tools ## Cut the Khmer letters that pages carry anew (after an upgrade of their font)
+	@$(VENV)/bin/python deploy/make/khmer_font.py
+
 .PHONY: bench
 bench: tools ## Measure publishing and serving beside their peers (BENCH=publish ARGS="1000 --only edit")
 	@for file in tests/bench/bench_$(BENCH).py; do $(VENV)/bin/python $$file $(ARGS) || exit 1; done

@@ -7,6 +7,8 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 RANDOM_SIGNS = 14
 """14 signs of 31 are 69 bits: nobody guesses one."""
 GROUP = 5
+LANGUAGE_FIELD = "tieng"
+"""The name under which forms and addresses around a receipt say in which language it is to be answered."""
 
 
 def make_code(seed: bytes = b"") -> str:

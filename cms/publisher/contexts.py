@@ -48,6 +48,7 @@ from cms.schema import (
 from cms.schema.codec import canonical_json
 from cms.schema.languages import PREFIXES, SOURCE_LANGUAGE, in_language
 from cms.schema.references import Ref
+from cms.theming.fonts import get_font
 
 LATEST_ON_HOME, EXPLAINERS_ON_HOME, CAMPAIGNS_ON_HOME = 9, 12, 4
 UNTRANSLATED_IN_SECTION = 20
@@ -74,6 +75,8 @@ def _make_site(reader: Reader) -> Site:
     settings = reader.settings()
     language = reader.language
     reader.given |= {ICON, WEB_MANIFEST, PAGE_SCRIPT}  # what the frame of every page names by itself
+    if font := get_font(language):
+        reader.given.add(font.path)
     return Site(
         name=settings.name,
         tagline=settings.tagline,

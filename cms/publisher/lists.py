@@ -1,6 +1,6 @@
 """What `listing.html` gets: the pages of a tag, of a month, the older ones of a section; the months."""
 
-from datetime import datetime
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -12,6 +12,7 @@ from cms.publisher.outputs import MONTHS_PATH, Output, group_of, month_path, old
 from cms.schema import Link, ListingContext
 from cms.schema.languages import in_language
 from cms.schema.references import Ref
+from cms.theming.filters import format_month
 
 
 def make_list_context(reader: Reader, output: Output) -> ListingContext:
@@ -46,12 +47,12 @@ def _describe_list(reader: Reader, output: Output) -> tuple[str, str, tuple[Plac
             tag_path(output.of, reader.language),
             home,
         )
-    return name_month(output.of), month_path(output.of, reader.language), home
+    return name_month(output.of, reader.language), month_path(output.of, reader.language), home
 
 
-def name_month(month: str) -> str:
-    """`2026-11` as a reader says it."""
-    return _("Tháng %(month)s") % {"month": datetime.strptime(month, "%Y-%m").strftime("%m/%Y")}
+def name_month(month: str, language: str) -> str:
+    """`2026-11` as a reader of `language` says it."""
+    return _("Tháng %(month)s") % {"month": format_month(date.fromisoformat(f"{month}-01"), language)}
 
 
 def make_months_context(reader: Reader, output: Output) -> ListingContext:
@@ -64,6 +65,7 @@ def make_months_context(reader: Reader, output: Output) -> ListingContext:
         languages=list_other_languages(reader),
         title=_("Lưu trữ theo tháng"),
         links=tuple(
-            Link(title=name_month(month), url=reader.give(month_path(month, language))) for month in reader.months()
+            Link(title=name_month(month, language), url=reader.give(month_path(month, language)))
+            for month in reader.months()
         ),
     )

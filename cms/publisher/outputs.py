@@ -18,6 +18,7 @@ from cms.publisher.cards import CARD, CARD_POLICY, CARD_TYPE
 from cms.publisher.register_outputs import register_path
 from cms.schema.languages import LANGUAGES, SOURCE_LANGUAGE, get_language, in_language
 from cms.schema.references import Ref
+from cms.theming.fonts import MEDIA_TYPE, get_font
 
 SITE = "site"
 """The owner of what there is once."""
@@ -189,6 +190,8 @@ def _plan_phone(languages: list[str]) -> Iterator[Output]:
         yield Output(path=f"{in_language(WIPE_PATH, language)}index.html", kind="wipe")
         yield Output(path=f"{in_language(WIPED_PATH, language)}index.html", kind="wiped", policy="wiped")
         yield Output(path=in_language(LIBRARY, language), kind="library", policy="data", media_type="application/json")
+        if font := get_font(language):
+            yield Output(path=font.path, kind="font", of=language, policy="asset", media_type=MEDIA_TYPE)
     yield Output(path=WEB_MANIFEST, kind="web_manifest", policy="data", media_type="application/manifest+json")
     yield Output(path=ICON, kind="icon", policy="data", media_type="image/svg+xml")
     for size in ICON_SIZES:

@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import Iterable
 
 from cms.schema import CONTEXTS, TokenChange
+from cms.theming.fonts import list_fonts
 from cms.theming.themes import get_script, get_style
 
 IMAGES = "img-src 'self' data:"
@@ -30,6 +31,7 @@ def make_policies(
     anew. Raises ThemeError.
     """
     known = {*kept, ("script", _hash(get_script(theme).encode()))}
+    known |= {("style", _hash(font.face.encode())) for font in list_fonts()}
 
     def allow(templates: Iterable[str], referrer: str) -> dict[str, str]:
         sheets = {("style", _hash(get_style(theme, tokens, template).encode())) for template in templates}

@@ -16,6 +16,7 @@ from cms.schema.codec import canonical_json
 from cms.schema.fields import VERSION
 from cms.schema.references import Ref
 from cms.theming.engine import render_bytes
+from cms.theming.fonts import get_font
 
 _REFS = re.compile(r'"((?:page|picture|document):(?:0|[1-9][0-9]{0,17}))\\?"')
 
@@ -90,6 +91,11 @@ def _render_script(output: Output, reader: Reader, theme: str) -> str:
     return SCRIPT
 
 
+def _render_font(output: Output, reader: Reader, theme: str) -> bytes:
+    """The letters of a language, as they are."""
+    return get_font(output.of).data
+
+
 def _render_card(output: Output, reader: Reader, theme: str) -> bytes:
     """What the card is drawn from; see waiting_cards.py."""
     return make_recipe(reader, Ref(output.of), theme)
@@ -131,6 +137,7 @@ _RENDERERS: dict[str, Callable[[Output, Reader, str], str | bytes]] = {
     "wipe": pages.render_wipe,
     "wiped": pages.render_wipe,
     "library": pages.render_library,
+    "font": _render_font,
     "icon": icon.render_icon,
     "web_manifest": icon.render_web_manifest,
 }

@@ -34,7 +34,7 @@ ABOUT_ONE = ("entry", "url", "card", "above", "redirect", "branches", "archive",
 MOST_KNOWN = 5000
 RETRY_SECONDS = 5 * 60
 DRAWING_ROOMS = ("schema", "theming", "entries", "publisher", "law/calculators", "search", "locale")
-DRAWING_FILES = (".py", ".js", ".toml", ".po")
+DRAWING_FILES = (".py", ".js", ".toml", ".po", ".woff2")
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from cms.entries.reader import Reader
 from cms.schema import Link, LinkGroup, WaysIn
+from cms.schema.languages import get_language
 
 
 def list_ways_in(reader: Reader, groups: Iterable[WaysIn]) -> tuple[LinkGroup, ...]:
@@ -13,5 +14,11 @@ def list_ways_in(reader: Reader, groups: Iterable[WaysIn]) -> tuple[LinkGroup, .
 
 
 def _list_links(reader: Reader, group: WaysIn) -> tuple[Link, ...]:
-    links = (Link(title=way.text, url=reader.url(way.target)) for way in group.ways)
-    return tuple(link for link in links if link.url)
+    found = ((way.text, reader.url(way.target)) for way in group.ways)
+    return tuple(Link(title=text, url=url, language=_name_other(reader, url)) for text, url in found if url)
+
+
+def _name_other(reader: Reader, url: str) -> str:
+    """The language of what stands at `url`, when it is not the one being drawn: it has no translation yet."""
+    language = get_language(url)
+    return "" if language == reader.language else language

@@ -13,7 +13,9 @@ class Link:
 
     title: str = described("The words to show.")
     url: str = described("The address.")
-    language: str = described("The language of the words, when it is not the page's.", "")
+    language: str = described(
+        "The language of the words (of an entry of `ways_in`: of where it leads), when it is not the page's.", ""
+    )
     current: bool = described("True when it leads to where the reader is (the page or a page above it).", False)
 
 

@@ -13,10 +13,15 @@ from cms.schema.units import write_number
 _KEPT = 10_000
 """How many written times are kept: the same few stand on an article, its card and its lists."""
 _UNITS = ("byte", "KB", "MB", "GB")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
+_MONTHS = {
+    "en": (
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ),
+    "km": (
+        "មករា", "កុម្ភៈ", "មីនា", "មេសា", "ឧសភា", "មិថុនា", "កក្កដា", "សីហា", "កញ្ញា", "តុលា", "វិច្ឆិកា", "ធ្នូ",
+    ),
+}  # fmt: skip
 """English readers come from everywhere: 03/04 is two days for them, a name of a month is one."""
 
 
@@ -35,6 +40,14 @@ def format_date(value: dt.date | dt.datetime | str, language: str = SOURCE_LANGU
     if isinstance(value, dt.datetime):
         return _write_times(value, timezone.get_default_timezone(), language)[2]
     return _write_day(value, language)
+
+
+def format_month(value: dt.date, language: str = SOURCE_LANGUAGE) -> str:
+    """A month of a year: `11/2026`, and by its name where people call it so: `November 2026`."""
+    if language not in _MONTHS:
+        return value.strftime("%m/%Y")
+    year = f"ឆ្នាំ {value.year}" if language == "km" else str(value.year)
+    return f"{_MONTHS[language][value.month - 1]} {year}"
 
 
 def format_day(value: dt.date | dt.datetime, language: str = SOURCE_LANGUAGE) -> str:
@@ -89,7 +102,9 @@ def _write_times(value: dt.datetime, zone: dt.tzinfo, language: str) -> tuple[st
 
 
 def _write_day(value: dt.date, language: str) -> str:
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}" if language == "en" else value.strftime("%d/%m/%Y")
+    if language == "en":
+        return f"{value.day} {_MONTHS[language][value.month - 1]} {value.year}"
+    return value.strftime("%d/%m/%Y")
 
 
 FILTERS = {

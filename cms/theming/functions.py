@@ -8,6 +8,7 @@ from minijinja import safe
 from cms.schema import Block, Card, PublicDocument, PublicFigure, PublicPicture, PublicProvision
 from cms.schema.references import Ref
 from cms.theming.drawing import SCRIPT_MARK, STYLE_MARK, draw, draw_partial, rendering
+from cms.theming.fonts import get_font
 from cms.theming.rich_text import is_external, resolve_rich_text
 
 
@@ -77,6 +78,12 @@ def script() -> str:
     return SCRIPT_MARK
 
 
+def font() -> str:
+    """Asks for letters that phones may lack, on pages in Khmer; else empty. Print it as `<style>`, after the script."""
+    found = get_font(rendering.get().prepared.language)
+    return safe(found.face) if found else ""
+
+
 def token(name: str, mode: str = "light") -> str:
     """The value of one of the theme's tokens in `light` or `dark` mode, for the few places CSS does not reach."""
     tokens = rendering.get().prepared.tokens
@@ -98,6 +105,7 @@ FUNCTIONS: dict[str, Callable] = {
         partial,
         style,
         script,
+        font,
         token,
     )
 }

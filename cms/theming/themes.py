@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from cms.schema import TokenChange
 from cms.schema.languages import LANGUAGES
 from cms.theming.errors import ThemeError
+from cms.theming.fonts import list_fonts
 from cms.theming.scripts import build_script
 from cms.theming.styles import build_style
 from cms.theming.token_changes import apply_changes
@@ -237,7 +238,8 @@ def _read_manifest(folder: Path) -> dict:
 def _hash_code() -> str:
     """This room's modules and the libraries it draws with: an upgrade may draw the same data in other bytes."""
     sources = [path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("*.py"))]
-    return blake2b(repr((version("minijinja"), version("nh3"), sources)).encode()).hexdigest()
+    faces = [font.face for font in list_fonts()]
+    return blake2b(repr((version("minijinja"), version("nh3"), sources, faces)).encode()).hexdigest()
 
 
 @lru_cache(maxsize=64)

@@ -1,9 +1,12 @@
 """One site in several languages: each has its own addresses, lists and feeds, and pages know one another."""
 
+import json
 import re
+from datetime import UTC, datetime
 from xml.etree import ElementTree
 
 import pytest
+from wagtail.models import Page
 
 from cms.content.translations import open_language
 from cms.demo.factories import make_article, make_explainer, make_plain_page, make_section, make_translation
@@ -183,3 +186,35 @@ def test_what_python_writes_and_the_numbers_are_in_the_language_of_the_page(khme
     assert "<h1>Lưu trữ theo tháng</h1>" in read_text("/luu-tru/")
     assert "<language>km</language>" in read_text("/km/rss.xml") and "<language>vi</language>" in read_text("/rss.xml")
     assert "Only in Vietnamese" in read_text("/en/")
+
+
+def test_months_are_called_as_readers_of_the_language_call_them(khmer, site_tree, rights):
+    make_translation(page=site_tree, language="en", title="The union")
+    section = make_translation(page=rights, language="en", title="Rights")
+    wages = rights.get_children().get(slug="bi-no-luong").specific
+    make_translation(page=wages, language="en", title="Unpaid wages")
+    for page in Page.objects.filter(depth__gt=section.depth - 1):
+        page.specific.first_published_at = datetime(2026, 11, 5, tzinfo=UTC)
+        page.specific.save()
+    publish_now()
+    for path, words in (("/", "Tháng 11/2026"), ("/km/", "ខែវិច្ឆិកា ឆ្នាំ 2026"), ("/en/", "November 2026")):
+        assert f">{words}</a>" in read_text(f"{path}luu-tru/")
+        assert f"<h1>{words}</h1>" in read_text(f"{path}luu-tru/2026/11/")
+
+
+def test_entry_of_a_front_page_says_when_it_leads_to_vietnamese(khmer, site_tree, rights):
+    home = khmer[0]
+    wages, maternity = (rights.get_children().get(slug=slug) for slug in ("bi-no-luong", "thai-san"))
+    ways = [{"text": "ជំពាក់", "page": wages.pk}, {"text": "សម្ភព", "page": maternity.pk}]
+    for page, shown in ((home, ways), (site_tree, ways)):
+        page.ways_in = json.dumps([{"type": "group", "value": {"heading": "?", "ways": shown}}])
+        page.save_revision().publish()
+    publish_now()
+    translated = f'<a href="{KHMER_WAGES}">ជំពាក់</a>'
+    untranslated = '<a href="/quyen-cua-ban/thai-san/" hreflang="vi">សម្ភព (ជាភាសាវៀតណាម)</a>'
+    assert translated in read_text("/km/") and untranslated in read_text("/km/")
+    assert '<a href="/quyen-cua-ban/thai-san/">សម្ភព</a>' in read_text("/"), "on the Vietnamese page nothing is marked"
+    make_translation(page=maternity.specific, language="km", title="សម្ភព")
+    publish_now()
+    assert '<a href="/km/quyen-cua-ban/thai-san/">សម្ភព</a>' in read_text("/km/")
+    assert verify().differences == []

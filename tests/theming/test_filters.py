@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from cms.schema.units import write_value
-from cms.theming.filters import FILTERS, make_filters
+from cms.theming.filters import FILTERS, format_month, make_filters
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,8 @@ def test_value_is_written_as_the_language_does(language, name, value, shown):
 )
 def test_number_of_the_law_has_the_unit_of_the_language(value, unit, language, shown):
     assert write_value(value, unit, language).replace("\u00a0", " ") == shown
+
+
+@pytest.mark.parametrize(("language", "shown"), [("vi", "11/2026"), ("en", "November 2026"), ("km", "វិច្ឆិកា ឆ្នាំ 2026")])
+def test_month_of_a_year_has_its_name_where_people_use_names(language, shown):
+    assert format_month(date(2026, 11, 1), language) == shown

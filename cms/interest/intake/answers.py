@@ -1,25 +1,27 @@
 """What the intake answers with: pages of the theme where they exist, a plain page of its own where they do not."""
 
 import re
+from collections.abc import Iterable
 from http import HTTPStatus
 from pathlib import Path
 
 from django.http import HttpResponse
 from django.template import Context, Engine
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from cms.interest.intake import form_page, review_page
 from cms.interest.intake.published_site import FormPage, read_policy, read_received_page
 from cms.interest.intake.validation import Checked
-from cms.schema.languages import PREFIXES
+from cms.interest.receipts import LANGUAGE_FIELD
+from cms.schema.languages import LANGUAGES, PREFIXES
 
 _ENGINE = Engine(dirs=[Path(__file__).parent / "templates"], libraries={"i18n": "django.templatetags.i18n"})
 _PLAIN_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 _TOO_LONG_TO_SHOW = 20_000
-_UNTYPED = re.compile(r"^(?:page|form_version|consent_.*|token|work|asked|edit|placement|canary|.*_choice)$")
+_UNTYPED = re.compile(r"^(?:page|form_version|consent_.*|token|work|once|asked|edit|placement|canary|.*_choice)$")
 
 
 def answer_errors(page: FormPage, typed: dict[str, str], errors: dict[str, str], token: str) -> HttpResponse:
@@ -89,17 +91,40 @@ def answer_receipt(address: str, code: str, promised: str = "") -> HttpResponse:
 
 
 def answer_plainly(
-    status: HTTPStatus, title: str, text: str, *, typed: dict[str, str] | None = None, code: str = "", back: str = ""
+    status: HTTPStatus,
+    title: str,
+    text: str,
+    *,
+    typed: dict[str, str] | None = None,
+    code: str = "",
+    back: str = "",
+    others: Iterable[dict[str, str]] = (),
 ) -> HttpResponse:
-    """A page without a theme. `typed`: what to show again so that it is not lost. `back`: the link; home if empty."""
+    """A page without a theme. `typed`: what to show again so that it is not lost. `back`: the link; home if empty.
+
+    `others`: the same in other languages, see answer_in_all_languages.
+    """
     kept = [value[:_TOO_LONG_TO_SHOW] for name, value in (typed or {}).items() if value and not _UNTYPED.match(name)]
     language = get_language()
     home = PREFIXES[language]
-    said = {"title": title, "text": text, "kept": kept, "code": code, "language": language}
-    context = Context(said | {"back": back or home, "home": home})
+    said = {"title": title, "text": text, "kept": kept, "code": code, "language": language, "others": others}
+    context = Context(said | {"back": back or home, "home": home, "language_field": LANGUAGE_FIELD})
     response = HttpResponse(_ENGINE.get_template("intake/plain.html").render(context), status=status)
     response["Content-Security-Policy"] = _PLAIN_POLICY
     return keep_private(response)
+
+
+def answer_in_all_languages(status: HTTPStatus, title: str, text: str) -> HttpResponse:
+    """A page for a sender of whom nobody knows the language: what came could not be read, or nothing came.
+
+    `title` and `text`: in Vietnamese, as the catalogues know them.
+    """
+    others = []
+    for language in LANGUAGES:
+        if language != get_language():
+            with override(language):
+                others.append({"language": language, "title": _(title), "text": _(text)})
+    return answer_plainly(status, title, text, others=others)
 
 
 def keep_private(response: HttpResponse) -> HttpResponse:

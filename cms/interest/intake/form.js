@@ -23,15 +23,17 @@
     return ""
   }
   // On this device only with the worker's tick; for a week at most.
-  const keep = () => tick.checked ? store[key] = JSON.stringify([Date.now(), ...new FormData(f)]) : store.removeItem(key)
+  const keep = () => tick.checked ? store[key] = JSON.stringify([at, ...new FormData(f)]) : store.removeItem(key)
   const send = async () => {
     if (go.disabled) return
     go.disabled = true
     try {
       await getToken()
       $("work").value = await work($("token").value, Date.now() + 1e3)
-      const r = await fetch(url, {method: "POST", body: new URLSearchParams(new FormData(f)), headers: {Accept: "application/json"}})
-      store.removeItem(key)
+      const r = await fetch(url, {method: "POST", body: new URLSearchParams([...new FormData(f), ["once", at]]), headers: {Accept: "application/json"}})
+      // What is kept waits for a server in trouble as it does for the network.
+      if (r.status > 499 && tick.checked) throw r
+      tick.checked && store.removeItem(key)
       if (r.status == 201) {
         f.reset()
         location.replace(r.headers.get("Location"))
@@ -39,16 +41,20 @@
     } catch {
       away.hidden = false
       away.focus()
-      keep()
+      tick.checked && keep()
     }
     go.disabled = false
   }
-  const again = () => store[key] && send()
+  // Not what another tab keeps: this one may hold an empty form.
+  const again = () => tick.checked && store[key] && send()
   const q = (/[?&]q=([\w-]+)/.exec(location.search) || ["", ""])[1]
   if (q) $("placement").value = q
-  const [at, ...kept] = JSON.parse(store[key] || "[0]")
-  if (at < Date.now() - 6e8) store.removeItem(key)
-  else for (const [n, v] of kept) {
+  // When it was first written is what makes it one: sent from two tabs, or again after the answer was lost.
+  let [at, ...kept] = JSON.parse(store[key] || "[0]")
+  if (at < Date.now() - 6e8) {
+    store.removeItem(key)
+    at = Date.now()
+  } else for (const [n, v] of kept) {
     const i = $(n)
     if (i && i.type != "hidden") i.type == "checkbox" ? i.checked = true : i.value = v
     f.querySelectorAll("details").forEach(d => d.open = true)

@@ -6,8 +6,10 @@ one of the places gets it made.
 """
 
 from bs4 import BeautifulSoup, Tag
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from cms.interest.receipts import LANGUAGE_FIELD
 from cms.schema import Form
 
 _CONTROLS = ["input", "textarea", "select"]
@@ -83,6 +85,7 @@ def _make_way(soup: BeautifulSoup, code: str) -> Tag:
     # A form, not a link: the code must stand in no address.
     way = soup.new_tag("form", attrs={"method": "post", "action": "/bien-nhan/"})
     way.append(soup.new_tag("input", attrs={"type": "hidden", "name": "code", "value": code}))
+    way.append(soup.new_tag("input", attrs={"type": "hidden", "name": LANGUAGE_FIELD, "value": get_language()}))
     button = soup.new_tag("button", attrs={"type": "submit", "class": "button plain"})
     button.string = _("Xem việc đến đâu, nhắc, sửa hoặc xóa")
     way.append(button)

@@ -16,12 +16,13 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
 from cms.interest.intake.tokens import make_seed
+from cms.interest.moments import tell_moment
 from cms.interest.promises import Promise
 from cms.interest.receipts import is_code
 from cms.schema.languages import get_language
@@ -67,8 +68,8 @@ def _tell(unit: str, by: int, language: str) -> str:
     with translation.override(language):
         if not by:
             return _("Cán bộ %(unit)s sẽ gọi cho bạn.") % {"unit": unit}
-        moment = timezone.localtime(datetime.fromtimestamp(by, UTC))
-        return _("Cán bộ %(unit)s sẽ gọi cho bạn trước %(by)s.") % {"unit": unit, "by": f"{moment:%H:%M | %d/%m/%Y}"}
+        by_then = tell_moment(datetime.fromtimestamp(by, UTC))
+        return _("Cán bộ %(unit)s sẽ gọi cho bạn trước %(by)s.") % {"unit": unit, "by": by_then}
 
 
 def _box() -> SecretBox:

@@ -34,13 +34,15 @@ from cms.interest.intake.validation import Checked, check
 from cms.interest.keys import get_public_keys
 from cms.interest.messages import KINDS, Message, write_message
 from cms.interest.promises import promise_for, read_promises
-from cms.interest.receipts import make_code
+from cms.interest.receipts import LANGUAGE_FIELD, make_code
 from cms.interest.sealing import BadKey, seal
 from cms.interest.spool import write_sealed
-from cms.schema.languages import get_language
+from cms.schema.languages import SOURCE_LANGUAGE, get_language
 
 logger = logging.getLogger("loa.intake")
 CANARY = "canary"
+ONCE = "once"
+"""The field in which a device that sends by itself says what is one sending, and no more than one."""
 _PLACEMENT = re.compile(r"[A-Za-z0-9_-]{1,40}")
 
 
@@ -86,9 +88,15 @@ def _keep(page: FormPage, posted: dict[str, str], checked: Checked, address: str
     promise = promise_for(message, now, read_promises(Path(settings.LOA_SPOOL_DIR)))
     promise = promise if _can_be_called(message) else None
     note = write_note(code=message.code, page=page.address, promise=promise, now=now)
-    response = HttpResponseRedirect(reverse("intake_receipt", kwargs={"note": note}))
+    response = HttpResponseRedirect(_find_receipt(note, page))
     response.status_code = HTTPStatus.SEE_OTHER
     return keep_private(response)
+
+
+def _find_receipt(note: str, page: FormPage) -> str:
+    """The address of the receipt. The language stands beside the note, which is opened for minutes only."""
+    address, language = reverse("intake_receipt", kwargs={"note": note}), get_language(page.address)
+    return address if language == SOURCE_LANGUAGE else f"{address}?{LANGUAGE_FIELD}={language}"
 
 
 def _can_be_called(message: Message) -> bool:
@@ -96,7 +104,11 @@ def _can_be_called(message: Message) -> bool:
 
 
 def _write(page: FormPage, posted: dict[str, str], checked: Checked, address: str, now: datetime) -> Message:
-    """The message. Sent twice (a click too many, an answer lost on the way) it has one code and is recorded once."""
+    """The message. Sent twice (a click too many, an answer lost on the way) it has one code and is recorded once.
+
+    So it is when a device sends what it kept from two tabs, or after it was restarted, each time with another token:
+    then ONCE says that it is the same.
+    """
     token = read_token(posted[TOKEN], page.form.name, page.form.version)
     said = json.dumps([[answer.name, answer.value] for answer in checked.answers])
     is_canary = bool(posted.get(CANARY))
@@ -107,7 +119,7 @@ def _write(page: FormPage, posted: dict[str, str], checked: Checked, address: st
         answers=checked.answers, posted=posted, token=token, now=now, near=near, same=same, places=places
     )
     return Message(
-        code=make_code(make_seed(posted[TOKEN], said)),
+        code=make_code(make_seed(posted.get(ONCE) or posted[TOKEN], said)),
         form=page.form.name,
         version=page.form.version,
         page=page.address,

@@ -16,10 +16,11 @@ from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as mark
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_variables
 
-from cms.interest.intake.answers import answer_plainly, answer_receipt, keep_private
+from cms.interest.intake.answers import answer_in_all_languages, answer_plainly, answer_receipt, keep_private
 from cms.interest.intake.body import Refused, read_posted
 from cms.interest.intake.memory import MEMORY
 from cms.interest.intake.published_site import find_form_page, is_address
@@ -27,7 +28,8 @@ from cms.interest.intake.receipt_note import read_note
 from cms.interest.intake.receiving import receive_form
 from cms.interest.intake.tally import count_started
 from cms.interest.intake.tokens import make_token
-from cms.schema.languages import SOURCE_LANGUAGE, get_language
+from cms.interest.receipts import LANGUAGE_FIELD
+from cms.schema.languages import LANGUAGES, SOURCE_LANGUAGE, get_language
 
 logger = logging.getLogger("loa.intake")
 _LINES = [line.strip() for line in (Path(__file__).parent / "form.js").read_text(encoding="utf-8").splitlines()]
@@ -87,7 +89,7 @@ def answer_programs(view: View) -> View:
 def receive(request: HttpRequest, form_name: str) -> HttpResponse:
     """Take in one sending of a form: 303 to its receipt once it is sealed and on the disk."""
     if request.method != "POST":
-        return _answer_wrong_method("POST", _("Địa chỉ này chỉ nhận phiếu gửi từ biểu mẫu."))
+        return _answer_wrong_method("POST", mark("Địa chỉ này chỉ nhận phiếu gửi từ biểu mẫu."))
     try:
         posted = read_posted(request)
     except Refused as refusal:
@@ -119,7 +121,10 @@ def show_receipt(request: HttpRequest, note: str) -> HttpResponse:
     `note`: all that is needed for it, sealed, and good for minutes; the code stands in no address (`receipt_note`).
     """
     if request.method not in ("GET", "HEAD"):
-        return _answer_wrong_method("GET, HEAD", _("Địa chỉ này chỉ để xem biên nhận."))
+        return _answer_wrong_method("GET, HEAD", mark("Địa chỉ này chỉ để xem biên nhận."))
+    asked = request.GET.get(LANGUAGE_FIELD, "")
+    if asked in LANGUAGES:
+        translation.activate(asked)
     said = read_note(note, datetime.now(UTC))
     if said is None:
         # One answer for a note that is too old, and for one that never was: nobody learns which.
@@ -128,7 +133,7 @@ def show_receipt(request: HttpRequest, note: str) -> HttpResponse:
             _("Mã biên nhận không hiện ở đây nữa"),
             _("Để ai cầm máy của bạn cũng không mở lại được, trang này chỉ mở trong ít phút sau khi gửi. Phiếu đã gửi "
               "vẫn an toàn, cán bộ vẫn gọi như đã hẹn. Có mã rồi thì nhập mã để xem việc đến đâu."),
-            back="/bien-nhan/",
+            back=f"/bien-nhan/?{LANGUAGE_FIELD}={asked}" if asked in LANGUAGES else "/bien-nhan/",
         )  # fmt: skip
     translation.activate(get_language(said.page))
     return answer_receipt(said.page if is_address(said.page) else "", said.code, said.promised)
@@ -138,7 +143,7 @@ def show_receipt(request: HttpRequest, note: str) -> HttpResponse:
 def give_token(request: HttpRequest, form_name: str) -> HttpResponse:
     """A token for the form (`?v=` its version). Under load it asks for a little work."""
     if request.method != "GET":
-        return _answer_wrong_method("GET", _("Địa chỉ này chỉ để lấy thẻ của biểu mẫu."))
+        return _answer_wrong_method("GET", mark("Địa chỉ này chỉ để lấy thẻ của biểu mẫu."))
     count_started(form_name, request.GET.get("q", ""))
     bits = _WORK_BITS if MEMORY.count_minute() > _BUSY else 0
     version = request.GET.get("v", "")[:_LONGEST_VERSION]
@@ -150,7 +155,7 @@ def give_token(request: HttpRequest, form_name: str) -> HttpResponse:
 def give_script(request: HttpRequest) -> HttpResponse:
     """The script of pages with a form. They work without it."""
     if request.method not in ("GET", "HEAD"):
-        return _answer_wrong_method("GET, HEAD", _("Địa chỉ này chỉ để đọc."))
+        return _answer_wrong_method("GET, HEAD", mark("Địa chỉ này chỉ để đọc."))
     response = HttpResponse(SCRIPT, content_type="text/javascript; charset=utf-8")
     response["Cache-Control"] = "public, max-age=3600"
     response["X-Content-Type-Options"] = "nosniff"
@@ -171,15 +176,15 @@ def _comes_from_here(request: HttpRequest) -> bool:
 
 def _answer_refusal(status: HTTPStatus) -> HttpResponse:
     texts = {
-        HTTPStatus.REQUEST_ENTITY_TOO_LARGE: _("Thư dài quá nên máy không nhận được. Hãy viết ngắn lại rồi gửi."),
-        HTTPStatus.UNSUPPORTED_MEDIA_TYPE: _("Máy không đọc được thư này. Hãy mở biểu mẫu trên trang rồi gửi lại."),
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE: mark("Thư dài quá nên máy không nhận được. Hãy viết ngắn lại rồi gửi."),
+        HTTPStatus.UNSUPPORTED_MEDIA_TYPE: mark("Máy không đọc được thư này. Hãy mở biểu mẫu trên trang rồi gửi lại."),
     }
-    text = texts.get(status, _("Thư tới không trọn vẹn. Hãy quay lại biểu mẫu và gửi lần nữa."))
-    return answer_plainly(status, _("Phiếu chưa gửi được"), text)
+    text = texts.get(status, mark("Thư tới không trọn vẹn. Hãy quay lại biểu mẫu và gửi lần nữa."))
+    return answer_in_all_languages(status, mark("Phiếu chưa gửi được"), text)
 
 
 def _answer_wrong_method(allowed: str, text: str) -> HttpResponse:
-    response = answer_plainly(HTTPStatus.METHOD_NOT_ALLOWED, _("Không có gì ở đây"), text)
+    response = answer_in_all_languages(HTTPStatus.METHOD_NOT_ALLOWED, mark("Không có gì ở đây"), text)
     response["Allow"] = allowed
     return response
 

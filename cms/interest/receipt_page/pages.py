@@ -10,12 +10,17 @@ from django.db import Error
 from django.http import HttpResponse
 from django.template import Context, Engine
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms.interest.intake.answers import keep_private
+from cms.interest.moments import tell_moment
 from cms.interest.queries import Receipt, Standing
+from cms.interest.receipt_page.languages import find_front_page, list_spoken
 from cms.interest.receipt_page.tokens import make_token
-from cms.interest.receipt_page.wording import tell, tell_moment
+from cms.interest.receipt_page.wording import tell
+from cms.interest.receipts import LANGUAGE_FIELD
+from cms.schema.languages import LANGUAGES
 from cms.union.models import NEUTRAL_PAGE, SiteProfile
 
 _FOLDER = Path(__file__).parent
@@ -41,20 +46,20 @@ AWAY_FOR = "120"
 BUSY_FOR = "600"
 
 
-def ask_code() -> HttpResponse:
-    """200: the question for the code."""
-    return _ask(HTTPStatus.OK)
+def ask_code(asked: str = "") -> HttpResponse:
+    """200: the question for the code. `asked`: the language somebody chose; without one a receipt has its own."""
+    return _ask(HTTPStatus.OK, asked)
 
 
-def ask_code_again() -> HttpResponse:
+def ask_code_again(asked: str = "") -> HttpResponse:
     """422: the page was open for too long."""
-    return _ask(HTTPStatus.UNPROCESSABLE_ENTITY, _("Trang để mở lâu quá. Hãy nhập lại mã."))
+    return _ask(HTTPStatus.UNPROCESSABLE_ENTITY, asked, _("Trang để mở lâu quá. Hãy nhập lại mã."))
 
 
-def say_nothing_found() -> HttpResponse:
+def say_nothing_found(asked: str = "") -> HttpResponse:
     """404: the same bytes for a code that is malformed, unknown or forgotten."""
     text = _("Không có gì dưới mã này. Hãy xem lại từng chữ và số. Thông tin đã xóa thì mã không còn mở được gì.")
-    return _ask(HTTPStatus.NOT_FOUND, text)
+    return _ask(HTTPStatus.NOT_FOUND, asked, text)
 
 
 def show_waiting() -> HttpResponse:
@@ -161,8 +166,10 @@ def _find_exit() -> str:
     return profile.exit_url if profile else NEUTRAL_PAGE
 
 
-def _ask(status: int, notice: str = "") -> HttpResponse:
-    return _draw("ask.html", status, notice=notice)
+def _ask(status: int, asked: str, notice: str = "") -> HttpResponse:
+    spoken = list_spoken()
+    others = [(code, LANGUAGES[code]) for code in spoken if code != get_language()]
+    return _draw("ask.html", status, notice=notice, asked=asked, others=others)
 
 
 def _say(status: int, title: str, text: str) -> HttpResponse:
@@ -171,7 +178,9 @@ def _say(status: int, title: str, text: str) -> HttpResponse:
 
 def _draw(template: str, status: int = HTTPStatus.OK, **context) -> HttpResponse:
     context |= {"style": mark_safe(_STYLE), "script": mark_safe(_SCRIPT)}  # noqa: S308  ours
-    context["exit_url"] = _find_exit()
+    language = get_language()
+    context |= {"exit_url": _find_exit(), "language": language, "language_field": LANGUAGE_FIELD}
+    context["home"] = find_front_page(language)
     html = _ENGINE.get_template(f"receipt_page/{template}").render(Context(context))
     response = HttpResponse(html, status=status)
     response["Content-Security-Policy"] = POLICY

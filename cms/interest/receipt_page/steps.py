@@ -6,12 +6,14 @@ from http import HTTPStatus
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from cms.interest.actions import correct, nudge, request_deletion, withdraw
+from cms.interest.moments import tell_moment
 from cms.interest.phones import NotAPhone, read_phone
 from cms.interest.queries import Receipt, Standing, describe_receipt
 from cms.interest.receipt_page import pages
-from cms.interest.receipt_page.wording import tell_moment
+from cms.schema.languages import SOURCE_LANGUAGE
 
 MOST_LETTERS = 1000
 Step = Callable[[Receipt, Standing, dict[str, str], datetime], HttpResponse]
@@ -22,6 +24,11 @@ def take_step(receipt: Receipt, posted: dict[str, str], now: datetime) -> HttpRe
     standing = describe_receipt(receipt, now)
     step = STEPS.get(posted.get("step", ""), _show)
     return step(receipt, standing, posted, now)
+
+
+def for_the_office() -> override:
+    """What is written within is read by those who work on the matter, and they speak Vietnamese."""
+    return override(SOURCE_LANGUAGE)
 
 
 def _show(receipt: Receipt, standing: Standing, posted: dict[str, str], now: datetime) -> HttpResponse:
@@ -37,7 +44,9 @@ def _nudge(receipt: Receipt, standing: Standing, posted: dict[str, str], now: da
         lines = [_("Cán bộ phụ trách sẽ nhận được lời nhắc. Lời nhắc không ghi tên hay số của bạn.")]
         title, button = _("Nhắc cán bộ gọi cho bạn?"), _("Nhắc giúp tôi")
         return pages.confirm(receipt, now, step="nudge", title=title, button=button, lines=lines)
-    if nudge(receipt=receipt, now=now):
+    with for_the_office():
+        nudged = nudge(receipt=receipt, now=now)
+    if nudged:
         return pages.done(receipt, now, _("Đã nhắc"), [_("Cán bộ phụ trách đã nhận được lời nhắc của bạn.")])
     text = _("Bạn mới nhắc cách đây chưa lâu, hoặc không còn ai phải gọi. Hãy xem lại ở trang biên nhận.")
     return pages.done(receipt, now, _("Lần này chưa nhắc thêm"), [text])
@@ -50,7 +59,9 @@ def _correct(receipt: Receipt, standing: Standing, posted: dict[str, str], now: 
     errors = _check_correction(typed)
     if errors:
         return pages.ask_correction(receipt, now, typed, errors, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    if correct(receipt=receipt, text=_write_correction(typed), now=now):
+    with for_the_office():
+        noted = correct(receipt=receipt, text=_write_correction(typed), now=now)
+    if noted:
         text = _("Cán bộ gọi cho bạn sẽ đọc lời này trước khi gọi. Những gì bạn gửi lần đầu vẫn được giữ.")
         return pages.done(receipt, now, _("Đã ghi lời sửa"), [text])
     text = _("Hôm nay bạn đã gửi nhiều lời sửa. Hãy gọi cho công đoàn, hoặc gửi lại vào ngày mai.")
@@ -90,7 +101,8 @@ def _withdraw(receipt: Receipt, standing: Standing, posted: dict[str, str], now:
             receipt, now, step="withdraw", title=_("Rút lại câu này?"), button=_("Rút lại"), lines=lines,
             carried={"purpose": record.purpose},
         )  # fmt: skip
-    withdraw(receipt=receipt, purpose=record.purpose, now=now)
+    with for_the_office():
+        withdraw(receipt=receipt, purpose=record.purpose, now=now)
     text = _("Điều bạn đồng ý bằng biên nhận này không còn hiệu lực, kể từ %(now)s.") % {"now": tell_moment(now)}
     return pages.done(receipt, now, _("Đã rút lại"), [f"“{record.wording}”", text])
 
@@ -104,7 +116,8 @@ def _delete(receipt: Receipt, standing: Standing, posted: dict[str, str], now: d
         ]
         title, button = _("Xóa mọi thông tin của bạn?"), _("Xóa thông tin của tôi")
         return pages.confirm(receipt, now, step="delete", title=title, button=button, lines=lines)
-    request = request_deletion(receipt=receipt, now=now)
+    with for_the_office():
+        request = request_deletion(receipt=receipt, now=now)
     if request is None:  # somebody deleted it in this very moment
         return pages.say_nothing_found()
     due = {"answer": tell_moment(request.answer_due), "done": tell_moment(request.done_due)}

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.interest.lifecycle import PROMISED, Status
+from cms.interest.moments import tell_moment
 from cms.interest.queries import Standing
 
 
@@ -17,11 +17,6 @@ class Told:
     headline: str
     more: str = ""
     is_late: bool = False
-
-
-def tell_moment(moment: datetime) -> str:
-    """`16:30 | 27/11/2026`, in Viet Nam."""
-    return f"{timezone.localtime(moment):%H:%M | %d/%m/%Y}"
 
 
 def tell(standing: Standing, now: datetime) -> Told:

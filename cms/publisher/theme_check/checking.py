@@ -13,6 +13,7 @@ from cms.publisher.theme_check.drawing import BASE_URL, Sample, draw_samples
 from cms.schema import CONTEXTS
 from cms.theming.checks import check_theme
 from cms.theming.errors import ThemeError
+from cms.theming.fonts import MOST_BYTES, list_fonts
 from cms.theming.themes import Theme, get_script, get_style
 
 _QUOTED = re.compile(r"“[^”]*”")
@@ -41,6 +42,11 @@ def _look_at_folder(theme: Theme) -> Iterator[str]:
         if size > STYLE_BUDGET:
             message = _("CSS của giao diện nặng %(size)d byte, quá mức %(most)d byte.")
             yield message % {"size": size, "most": STYLE_BUDGET}
+
+    for font in list_fonts():
+        if len(font.data) > MOST_BYTES:
+            words = {"name": font.path.rpartition("/")[2], "size": len(font.data), "most": MOST_BYTES}
+            yield _("Phông chữ %(name)s nặng %(size)d byte, quá mức %(most)d byte.") % words
 
 
 def _look_at_pages(theme: Theme) -> Iterator[str]:
