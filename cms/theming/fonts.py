@@ -60,8 +60,8 @@ def list_fonts() -> list[Font]:
 
 
 def _write_face(letters: _Letters, path: str) -> str:
-    # Under a name that stands in the themes' own lists, after the phone's: no theme's other letters change.
+    # First of all fonts, for its own letters only. Behind others, Chromium draws the first words of each size before
+    # the file is there, and never again.
     sources = ",".join([*(f'local("{name}")' for name in letters.installed), f'url({path})format("woff2")'])
-    return (
-        f'@font-face{{font-family:"Noto Sans";src:{sources};unicode-range:{letters.unicode_range};font-display:swap}}'
-    )
+    face = f"font-family:letters;src:{sources};unicode-range:{letters.unicode_range};font-display:swap"
+    return f"@font-face{{{face}}}:root{{--letters:letters}}"

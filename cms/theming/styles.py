@@ -76,11 +76,15 @@ def write_constants(css: str) -> str:
 
 
 def shorten_names(css: str) -> str:
-    """The sheet with its custom properties called `--a`, `--b` …, the one named most often first."""
+    """The sheet with its custom properties called `--a`, `--b` …, the one named most often first.
+
+    What is set elsewhere keeps its name.
+    """
     parts = _STRING.split(css)
-    counted = Counter(name for part in parts[::2] for name in _PROPERTY.findall(part))
+    own = {name for name, _value in _SET.findall(css)}
+    counted = Counter(name for part in parts[::2] for name in _PROPERTY.findall(part) if name in own)
     short = {name: f"--{_number(index)}" for index, (name, _times) in enumerate(counted.most_common())}
-    parts[::2] = [_PROPERTY.sub(lambda match: short[match[0]], part) for part in parts[::2]]
+    parts[::2] = [_PROPERTY.sub(lambda match: short.get(match[0], match[0]), part) for part in parts[::2]]
     return "".join(parts)
 
 

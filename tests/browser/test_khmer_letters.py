@@ -9,16 +9,20 @@ from tests.browser.test_phone_walk import phone, stopped, wait_kept  # noqa: F40
 pytestmark = pytest.mark.browser
 
 KHMER = "/km/"
+WAGES = "/km/quyen-cua-ban/quyen-tien-luong/bi-no-luong-cham-luong-thi-lam-gi/"
 HAS_LETTERS = """names => Promise.any(names.map(name => new FontFace("own", `local("${name}")`).load()))
     .then(() => true, () => false)"""
 LOADED = """async () => (await document.fonts.ready, [...document.fonts]
-    .filter(face => face.family.includes("Noto Sans")).map(face => face.status))"""
+    .map(face => face.status))"""
 TIGHT = """() => [...document.querySelectorAll("body *")]
     .filter(one => one.matches(":lang(km)") && one.checkVisibility() && [...one.childNodes].some(node => node.nodeType == 3 && /[\\u1780-\\u17ff]/
         .test(node.data)))
     .map(one => [one.outerHTML.slice(0, 80), getComputedStyle(one)])
     .filter(([, style]) => parseFloat(style.lineHeight) < 1.79 * parseFloat(style.fontSize)
         || style.letterSpacing != "normal").map(([words]) => words)"""
+KHMER_ALONE = """() => [...document.querySelectorAll("body :is(h1, h2, p, a, button, summary)")]
+    .filter(one => one.checkVisibility() && !one.children.length && /^[\\u1780-\\u17ff ]+$/.test(one.textContent))
+    .map((one, number) => one.id ||= `khmer-${number}`)"""
 WIDTHS = """async ([path, words]) => {
     document.fonts.add(await new FontFace("ours", `url(${path})`).load())
     const pen = document.createElement("canvas").getContext("2d")
@@ -69,6 +73,21 @@ def test_letters_below_and_around_others_stand_there_and_not_beside_them(phone):
 def test_khmer_lines_are_far_enough_apart_and_its_letters_are_not_spread(phone, path):  # noqa: F811
     phone.open(path)
     assert phone.page.evaluate(TIGHT) == []
+
+
+@pytest.mark.parametrize("path", [KHMER, WAGES])
+def test_no_khmer_word_stays_a_row_of_boxes_whatever_its_size(phone, path):  # noqa: F811
+    phone.open(path)
+    phone.page.evaluate(LOADED)
+    chrome = phone.page.context.new_cdp_session(phone.page)
+    chrome.send("DOM.enable"), chrome.send("CSS.enable")
+    root = chrome.send("DOM.getDocument")["root"]["nodeId"]
+    names = phone.page.evaluate(KHMER_ALONE)
+    assert len(names) > 5
+    for name in names:
+        node = chrome.send("DOM.querySelector", {"nodeId": root, "selector": f"#{name}"})["nodeId"]
+        fonts = chrome.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+        assert fonts and all("Khmer" in font["familyName"] for font in fonts), (name, fonts)
 
 
 def test_kept_page_in_khmer_has_its_letters_without_a_network(phone, stopped):  # noqa: F811

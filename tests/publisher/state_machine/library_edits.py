@@ -58,7 +58,7 @@ class LibraryEdits(Rules):
     def swap_the_file_of_a_document(self, paper, name):
         if found := self.pick(Document, paper):
             key = sorted(DOCUMENTS)[name % 3]
-            found.file = ContentFile(draw_document(key), name=f"{key}-{name}.pdf")
+            found.file = ContentFile(draw_document(key), name=f"{name}-{DOCUMENTS[key].filename}")
             found.save()
 
     @rule(paper=which, newer=which)
