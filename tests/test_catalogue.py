@@ -91,7 +91,10 @@ def test_what_python_writes_for_readers_is_translated_and_keeps_its_placeholders
 @pytest.mark.parametrize("language", ["km", "en"])
 def test_every_word_that_lists_and_sheets_print_is_in_the_catalogue(language):
     catalogue = {e.msgid for e in polib.pofile(str(CATALOGUES.parent.parent / language / "LC_MESSAGES" / "django.po"))}
-    sources = [ROOT / "cms" / "publisher" / f"{name}.py" for name in ("contexts", "change_lists", "sheets", "feeds")]
+    sources = [
+        ROOT / "cms" / "publisher" / f"{name}.py"
+        for name in ("contexts", "change_lists", "sheets", "feeds", "searching", "register_links")
+    ]
     printed = {words for path in sources for words in re.findall(r'\b_\(["\'](.+?)["\']\)', path.read_text())}
     assert printed <= catalogue
 

@@ -22,15 +22,16 @@ def make_changes_context(reader: Reader, output: Output) -> ChangesContext:
         Link(title=title, url=reader.give(changes_path(year, language)), current=year == chosen)
         for year, title in titles.items()
     )
+    changes = reader.changes(f"year/{output.of}" if output.of else FRONT)
     return ChangesContext(
         site=make_site(reader, here=url),
         url=url,
         breadcrumbs=make_breadcrumbs(reader.above(reader.home(), itself=True)),
         languages=list_other_languages(reader) if chosen else list_alike(reader, CHANGES_PATH),
         title=f"{title}: {_('năm %(year)s') % {'year': output.of}}" if output.of else title,
-        changes=reader.changes(f"year/{output.of}" if output.of else FRONT),
+        changes=changes,
         links=links,
-        feed_url=reader.give(in_language(CHANGES_FEED, language)),
+        feed_url=reader.give(in_language(CHANGES_FEED, language)) if changes else "",
     )
 
 

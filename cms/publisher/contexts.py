@@ -128,6 +128,7 @@ def make_breadcrumbs(places: Iterable[Place]) -> tuple[Link, ...]:
 def make_page_context(reader: Reader, ref: Ref, entry: PageEntry, url: str) -> PageContext:
     """What `pages/<kind>.html` gets."""
     above = reader.above(ref) or (reader.above(entry.parent, itself=True) if entry.parent else ())
+    entry = _close_campaign(reader, entry)
     site, breadcrumbs = make_site(reader, here=url), make_breadcrumbs(above)
     card = find_card(reader, ref, neutral=getattr(entry, "sensitive", False))
     common = {
@@ -156,6 +157,13 @@ def make_page_context(reader: Reader, ref: Ref, entry: PageEntry, url: str) -> P
     if entry.kind == "calculator":
         return CalculatorContext(**common, calculator=make_calculator(reader, entry))
     return PageContext(**common)
+
+
+def _close_campaign(reader: Reader, entry: PageEntry) -> PageEntry:
+    """A campaign asks nobody to act after its last day, said or not; the page wakes on the day after."""
+    if entry.kind == "campaign" and not entry.ended and entry.ends_on and reader.is_over(entry.ends_on):
+        return replace(entry, ended=True)
+    return entry
 
 
 def _read_past(reader: Reader, ref: Ref, entry: PageEntry, url: str) -> dict:
@@ -212,12 +220,13 @@ def _home_lists(reader: Reader, entry: PageEntry) -> dict:
 def _section_lists(reader: Reader, ref: Ref, url: str) -> dict:
     group = f"section/{ref}"
     source = reader.translations(ref).get(SOURCE_LANGUAGE) if reader.language != SOURCE_LANGUAGE else None
+    cards = reader.listing(group, "front")
     return {
         "subsections": make_breadcrumbs(place for place in reader.branches(ref) if place.kind == "section"),
-        "cards": reader.listing(group, "front"),
+        "cards": cards,
         "untranslated": reader.untranslated(f"section/{source.ref}", UNTRANSLATED_IN_SECTION) if source else (),
         "older": older_link(reader, url, reader.count_older(group)),
-        "feed_url": reader.give(f"{url}rss.xml"),
+        "feed_url": reader.give(f"{url}rss.xml") if cards else "",
     }
 
 

@@ -4,7 +4,6 @@ Phones fetch `/tim.js` and `/tim/*.json` when somebody begins to type; whatever 
 """
 
 from collections.abc import Iterable
-from hashlib import blake2b
 
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
@@ -28,7 +27,7 @@ from cms.search.dictionary import Dictionary, make_dictionary, read_shipped_word
 from cms.search.pinning import pin
 from cms.search.scoring import KIND_PRIORS
 from cms.search.script import SCRIPT
-from cms.search.writing import IndexedPage, write_index, write_shard
+from cms.search.writing import IndexedPage, write_head, write_index, write_shard
 from cms.theming.engine import render_bytes
 
 KIND_NAMES = {
@@ -93,12 +92,8 @@ def _render_index(output: Output, reader: Reader) -> str:
     written = reader.share(("index", output.of), lambda: _write_main(reader, output.of))
     if output.number:
         return canonical_json(write_shard(written, SHARDS[output.number - 1]))
-    sharded = is_sharded(len(written["d"]))
     news = [news_index_path(output.of, year) for year in reader.news_years(output.of)]
-    head = written
-    if sharded:  # `h` makes it another file whenever one of its parts is
-        digest = blake2b(written["p"].encode(), digest_size=8).hexdigest()
-        head = {**written, "x": output.path.removesuffix(".json"), "h": digest, "p": ""}
+    head = write_head(written, output.path.removesuffix(".json")) if is_sharded(len(written["d"])) else written
     return canonical_json({**head, "n": news, "t": [str(words) for words in _SAID]})
 
 

@@ -158,7 +158,7 @@ class SectionContext(PageContext):
     cards: tuple[Card, ...] = described("The newest pages under it.", ())
     untranslated: tuple[Card, ...] = described("The newest that can be read in Vietnamese only.", ())
     older: Link | None = described("The next list of older pages; None when there is none.", None)
-    feed_url: str = described("The RSS feed of the section.", "")
+    feed_url: str = described("The RSS feed of the section; empty while it lists nothing.", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,7 +195,7 @@ class ChangesContext:
     title: str = described("What is listed.")
     changes: tuple[PublicChange, ...] = described("The changes, newest first.", ())
     links: tuple[Link, ...] = described("The lists of the years.", ())
-    feed_url: str = described("The RSS feed of the changes.")
+    feed_url: str = described("The RSS feed of the changes; empty while it has none.", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

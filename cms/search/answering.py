@@ -10,6 +10,7 @@ from cms.search.index import Index, Page
 from cms.search.scoring import Found, is_weak, rank, sort_found
 
 MOST_SHOWN = 12
+_LANGUAGE = re.compile(r'<html\b[^>]*\blang="([^"]*)"')
 _FORM = re.compile(r'<form\b[^>]*\bdata-search="([^"]*)"')
 _FIELD = re.compile(r'<input\b[^>]*\bname="q"')
 _STATUS = re.compile(r'(<(\w+)\b[^>]*\brole="status"[^>]*>).*?(</\2>)', re.DOTALL)
@@ -45,6 +46,12 @@ def search(main: Index, open_index: Callable[[str], Index], query: str, *, wide:
 def find_index(html: str) -> str:
     """The address of the index a published page searches; empty when it searches none."""
     found = _FORM.search(html)
+    return found[1] if found else ""
+
+
+def find_language(html: str) -> str:
+    """The language a page says it is in; empty when it says none."""
+    found = _LANGUAGE.search(html)
     return found[1] if found else ""
 
 

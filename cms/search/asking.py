@@ -13,6 +13,8 @@ SAME = 0.86
 PARTED, PREFIX, SLIP = 0.9, 0.8, 0.5
 """What a guess is worth: two words typed as one, the beginning of the last word, one wrong letter."""
 SHORTEST_PREFIX, SHORTEST_PARTED = 2, 5
+MOST_GUESSED = 4
+"""Unknown words of a query that are guessed at: each is held against every word of the index."""
 
 
 class Variant(NamedTuple):
@@ -34,12 +36,16 @@ def ask(index: Index, query: str) -> list[Unit]:
     """The units of a query, in order. A word nobody can make anything of has a unit without variants."""
     words = _replace_short(index, cut_query(query))
     words = [word for typed in words for word in _correct(index, typed)]
-    units, place = [], 0
+    units, place, guessed = [], 0, 0
     while place < len(words):
         length = _measure_phrase(index, words, place)
         chosen = tuple(words[place : place + length])
         place += length
-        units.append(Unit(chosen, tuple(_list_variants(index, chosen, is_last=place == len(words)))))
+        variants = tuple(_list_variants(index, chosen))
+        if not variants and guessed < MOST_GUESSED and _is_unknown(index, chosen):
+            guessed += 1
+            variants = tuple(_guess(index, chosen[0].term, is_last=place == len(words)))
+        units.append(Unit(chosen, variants))
     return units
 
 
@@ -82,7 +88,11 @@ def _measure_phrase(index: Index, words: list[Word], place: int) -> int:
     return 1
 
 
-def _list_variants(index: Index, words: tuple[Word, ...], *, is_last: bool) -> Iterator[Variant]:
+def _is_unknown(index: Index, words: tuple[Word, ...]) -> bool:
+    return len(words) == 1 and not _is_known(index, words[0].term)
+
+
+def _list_variants(index: Index, words: tuple[Word, ...]) -> Iterator[Variant]:
     typed = tuple(word.term for word in words)
     known = tuple(term for term in typed if term in index.numbers)
     if known:
@@ -95,8 +105,6 @@ def _list_variants(index: Index, words: tuple[Word, ...], *, is_last: bool) -> I
             if terms not in seen and all(term in index.numbers for term in terms):
                 seen.add(terms)
                 yield Variant(SAME, terms, "same")
-    if not known and phrase not in index.same:
-        yield from _guess(index, typed[0], is_last=is_last)
 
 
 def _guess(index: Index, term: str, *, is_last: bool) -> Iterator[Variant]:
@@ -107,5 +115,5 @@ def _guess(index: Index, term: str, *, is_last: bool) -> Iterator[Variant]:
     for known in index.words:
         if is_last and len(term) >= SHORTEST_PREFIX and known.startswith(term):
             yield Variant(PREFIX, (known,), "prefix")
-        elif len(term) >= SHORTEST_SLIP and is_one_slip_away(term, known):
+        elif len(term) >= SHORTEST_SLIP and abs(len(term) - len(known)) < 2 and is_one_slip_away(term, known):
             yield Variant(SLIP, (known,), "slip")

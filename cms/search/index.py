@@ -32,13 +32,14 @@ class Index:
     without those that have it in their title; `d` for each page title, address, number of its kind, prior in
     hundredths; `k` the kinds; `w` writings and what they stand for; `g` groups of phrases that mean the same; `l`
     phrases that say little; `b` folded query → pages to show first; `n` the indexes of the news, newest first; `t`
-    what is said of what was found; `x` where the parts of its lists stand, when it has any.
+    what is said of what was found; `x` where the parts of its lists stand, when it has any, and `h` what each of them
+    says of itself: one that says otherwise is another release's, and its lists are those of other words.
     """
 
     def __init__(self, data: dict[str, Any], read_shard: Callable[[str], dict[str, Any]] | None = None) -> None:
         """Read what `write_index` wrote. `read_shard`: what a part of it holds, by its address; for one that has parts.
 
-        Raises UnreadableIndexError.
+        Raises UnreadableIndexError, here and wherever a part is read that is not this index's.
         """
         if not isinstance(data, dict) or data.get("f") != FORMAT:
             raise UnreadableIndexError("not an index of this format")
@@ -50,7 +51,7 @@ class Index:
             self.short = dict(pair.split("=") for pair in data["w"].split("|") if pair)
             self.news = tuple(data.get("n", ()))
             self.said = tuple(data.get("t", ("%", "", "")))
-            self._shards = data.get("x", "")
+            self._shards, self._version = data.get("x", ""), data.get("h", "")
             self.light = frozenset(data["l"].split("|"))
             self.groups = [group.split("|") for group in data["g"].split("\n") if group]
         except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
@@ -66,6 +67,11 @@ class Index:
             return cls(json.loads(text), read_shard)
         except ValueError as error:
             raise UnreadableIndexError(str(error)) from error
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether its lists stand in files of their own."""
+        return bool(self._shards)
 
     @cached_property
     def same(self) -> dict[str, list[int]]:
@@ -114,8 +120,14 @@ class Index:
             return self._postings[number]
         shard = find_shard(word)
         if shard not in self._read:
-            self._read[shard] = self._read_shard(f"{self._shards}-{shard}.json")["p"].split(" ")
+            self._read[shard] = self._fetch_shard(f"{self._shards}-{shard}.json")
         return self._read[shard][number - self._firsts[shard]]
+
+    def _fetch_shard(self, url: str) -> list[str]:
+        data = self._read_shard(url)
+        if data.get("h") != self._version:
+            raise UnreadableIndexError(f"{url} is another release's")
+        return data["p"].split(" ")
 
     @cached_property
     def _firsts(self) -> dict[str, int]:

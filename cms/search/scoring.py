@@ -120,7 +120,8 @@ def weigh_query(index: Index, units: list[Unit]) -> float:
 
 
 def _weigh_terms(index: Index, units: list[Unit]) -> dict[str, float]:
-    return {term: weigh(index, term) for unit in units for variant in unit.variants for term in variant.terms}
+    terms = {term for unit in units for variant in unit.variants for term in variant.terms}
+    return {term: weigh(index, term) for term in terms}
 
 
 def _score(index: Index, units: list[Unit]) -> dict[int, Found]:
@@ -147,6 +148,11 @@ class Weighed(NamedTuple):
     factors: tuple[float, ...]
     """What the weights of each variant's words are multiplied with."""
     lightness: float
+    phrases: tuple[tuple[float, tuple[str, ...]], ...]
+    """(factor, words) of each variant of several words."""
+    begins: dict[str, float]
+    ends: dict[str, float]
+    """A word that variants begin or end with → the worth of the best of them."""
 
 
 def _weigh_unit(index: Index, unit: Unit, weights: dict[str, float]) -> Weighed:
@@ -154,7 +160,13 @@ def _weigh_unit(index: Index, unit: Unit, weights: dict[str, float]) -> Weighed:
     masses = [sum(weights[term] for term in variant.terms) for variant in unit.variants]
     mass = lightness * sum(masses) / len(masses) if masses else 0.0
     factors = [variant.worth * mass / own for variant, own in zip(unit.variants, masses, strict=True)]
-    return Weighed(unit, mass, tuple(factors), lightness)
+    begins: dict[str, float] = {}
+    ends: dict[str, float] = {}
+    for variant in unit.variants:
+        begins[variant.terms[0]] = max(variant.worth, begins.get(variant.terms[0], 0.0))
+        ends[variant.terms[-1]] = max(variant.worth, ends.get(variant.terms[-1], 0.0))
+    several = ((factor, each.terms) for each, factor in zip(unit.variants, factors, strict=True) if each.terms[1:])
+    return Weighed(unit, mass, tuple(factors), lightness, tuple(several), begins, ends)
 
 
 def _score_unit(index: Index, weighed: Weighed, weights: dict[str, float]) -> dict[int, tuple[int, float, float]]:
@@ -181,8 +193,7 @@ def _finish(index: Index, weighed: list[Weighed], weights: dict[str, float], ite
     title, units = index.titles[item.page], [each.unit for each in weighed]
     item.pairs = PAIR * _count_pairs(weighed, weights, title)
     item.spelling = _compare_spelling(index, units, weights, item.page)
-    asked = {term for unit in units for variant in unit.variants for term in variant.terms}
-    item.title_share = sum(1 for term in title if term in asked) / len(title) if title else 0.0
+    item.title_share = sum(1 for term in title if term in weights) / len(title) if title else 0.0
     score = (item.words * (1 - COVERED + COVERED * item.covered) + item.pairs + item.spelling) / total
     item.score = score * (1 - TITLE_SHARE + TITLE_SHARE * item.title_share) * index.pages[item.page].prior / 100
 
@@ -191,20 +202,25 @@ def _count_pairs(weighed: list[Weighed], weights: dict[str, float], title: list[
     """What pairs of the query side by side in a title weigh; of a unit and of a gap, the best variant's."""
     sides = set(pairwise(title))
     weight = 0.0
-    for number, (unit, _mass, factors, lightness) in enumerate(weighed):
-        inside = across = 0.0
-        following = weighed[number + 1] if number + 1 < len(weighed) else None
-        for left, factor in zip(unit.variants, factors, strict=True):
-            own = 0.0
-            for a, b in pairwise(left.terms):
-                own += factor * (weights[a] + weights[b]) / 2 if (a, b) in sides else 0.0
-            inside = max(inside, own)
-            for right in following.unit.variants if following else ():
-                a, b = left.terms[-1], right.terms[0]
-                if (a, b) in sides:
-                    both = left.worth * right.worth * lightness * following.lightness
-                    across = max(across, both * (weights[a] + weights[b]) / 2)
-        weight += inside + across
+    for number, unit in enumerate(weighed):
+        weight += max(
+            (
+                sum(factor * (weights[a] + weights[b]) / 2 for a, b in pairwise(terms) if (a, b) in sides)
+                for factor, terms in unit.phrases
+            ),
+            default=0.0,
+        )
+        if number + 1 < len(weighed):
+            following = weighed[number + 1]
+            lightness = unit.lightness * following.lightness
+            weight += max(
+                (
+                    unit.ends[a] * following.begins[b] * lightness * (weights[a] + weights[b]) / 2
+                    for a, b in sides
+                    if a in unit.ends and b in following.begins
+                ),
+                default=0.0,
+            )
     return weight
 
 

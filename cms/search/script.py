@@ -15,7 +15,7 @@ _TOKEN = re.compile(
 _KEPT = frozenset(
     {
         *("const", "let", "for", "of", "if", "else", "return", "while", "new", "in", "async", "await"),
-        *("try", "catch", "throw", "delete"),
+        *("try", "catch", "throw", "delete", "false", "null", "__proto__"),
         *("document", "Math", "Map", "Set", "fetch", "location", "history", "encodeURIComponent", "decodeURIComponent"),
         *("ArrowDown", "ArrowUp", "f", "j", "z", "w"),
     }

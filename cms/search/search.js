@@ -8,15 +8,14 @@
   const cut = text => (text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "").toLowerCase().normalize("NFD").match(/(?:[a-z0-9\u0111][\u0300-\u036f]*)+|[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3])*[\u17b4-\u17d1\u17dd]*|[\u17e0-\u17e9]+/g) || [])
     .map(word => [word.replace(/([\u0300\u0301\u0303\u0309\u0323])(.*)/, "$2$1"), word.replace(/[\u0300-\u036f]/g, "").replace(/\u0111/g, "d")])
   const termOf = word => word[1]
-  const plain = text => text.split(" ").map(term => [term, term])
   const phraseOf = words => words.map(termOf).join(" ")
   const sum = list => list.reduce((a, b) => a + b, 0)
-  const whole = number => Math.floor(number + .5)
 
   // Reading: numbers in base 45 with two alphabets, front-coded words.
   const digit = mark => (mark = mark.charCodeAt() - 33, mark - (mark > 58) - (mark > 0))
-  const shardOf = word => /\d/.test(word[0]) ? "0" : /[a-z]/.test(word) ? word[0] : "~"
+  const shardOf = word => word[0].replace(/\d/, "0").replace(/[^a-z0]/, "~")
   const open = index => {
+    if (!index.d) return index
     const counts = {}
     let before = ""
     index.K = new Map()
@@ -32,9 +31,9 @@
     for (const group of index.g.split("\n")) for (const phrase of group.split("|"))
       index.S.set(phrase, (index.S.get(phrase) || []).concat(group.split("|")))
     index.T = index.d.map(page => cut(page[0]))
+    index.b.__proto__ = null // what is typed may be the name of something every object has
     return index
   }
-  const pathOf = (index, page) => index.d[page][1].replace(/~$/, index.T[page].map(termOf).join("-") + "/")
   const postings = (index, word) => {
     const [shard, place] = index.K.get(word), list = []
     let number = 0, page = -1
@@ -47,13 +46,14 @@
   }
 
   // Asking.
-  const slipped = (short, long) => {
-    if (short.length > long.length) [short, long] = [long, short]
+  // One letter too many, too few or wrong, or two in the wrong order.
+  const slipped = (typed, known) => {
     let at = 0
-    while (at < short.length && short[at] == long[at]) at++
-    const rest = long.slice(at + 1), tail = short.slice(at + 1)
-    return short.length < long.length ? short.slice(at) == rest
-      : tail == rest || short[at] == rest[0] && tail[0] == long[at] && tail.slice(1) == rest.slice(1)
+    while (typed[at] == known[at]) at++ // they differ somewhere: the word is unknown
+    typed = typed.slice(at)
+    known = known.slice(at)
+    const rest = typed.slice(1), tail = known.slice(1)
+    return rest == known || rest == tail || typed == tail || typed[1] + typed[0] + rest.slice(1) == known
   }
   const ask = (index, query) => {
     const isKnown = term => index.K.has(term) || index.S.has(term)
@@ -64,7 +64,7 @@
     const typed = cut(query.slice(0, 200)).slice(0, 24), words = [], units = []
     for (let at = 0; at < typed.length;) {
       const length = measure(typed, at, index.R)
-      if (length) words.push(...plain(index.R.get(phraseOf(typed.slice(at, at + length)))))
+      if (length) words.push(...cut(index.R.get(phraseOf(typed.slice(at, at + length)))))
       else {
         const word = termOf(typed[at]), guesses = isKnown(word) ? [] : [
           word.replace(/([a-z])\d+$/, "$1").replace(/([aeiouyw])[fsrxj](?=(?:ng|nh|ch|[cmnpt])?$)|(.)[fsrxj]$/g, "$1$2")
@@ -72,20 +72,20 @@
           ({f: "ph", j: "gi", z: "d", w: "qu"}[word[0]] || word[0]) + word.slice(1)
         ]
         const guess = guesses.find(other => index.R.has(other) || isKnown(other))
-        words.push(...guess ? plain(index.R.get(guess) || guess) : [typed[at]])
+        words.push(...guess ? cut(index.R.get(guess) || guess) : [typed[at]])
       }
       at += length || 1
     }
-    for (let at = 0; at < words.length;) {
+    for (let at = 0, guessed = 0; at < words.length;) {
       const length = measure(words, at, index.S) || 1, chosen = words.slice(at, at += length), phrase = phraseOf(chosen)
       const there = chosen.map(termOf).filter(term => index.K.has(term)), variants = there[0] ? [[1, there, 1]] : [], seen = [phrase]
       const add = (worth, terms) => terms.every(term => index.K.has(term)) && variants.push([worth, terms])
       for (const other of index.S.get(phrase) || []) if (!seen.includes(other)) seen.push(other), add(.86, other.split(" "))
-      if (!there[0] && !index.S.has(phrase)) {
+      if (!there[0] && !index.S.has(phrase) && guessed++ < 4) {
         if (phrase[4]) for (let place = 2; place < phrase.length - 1; place++) add(.9, [phrase.slice(0, place), phrase.slice(place)])
         for (const word of index.W)
           if (at == words.length && phrase[1] && word.startsWith(phrase)) add(.8, [word])
-          else if (phrase[2] && Math.abs(phrase.length - word.length) < 2 && slipped(phrase, word)) add(.5, [word])
+          else if (phrase[2] && slipped(phrase, word)) add(.5, [word])
       }
       units.push([chosen, variants, phrase])
     }
@@ -93,45 +93,44 @@
   }
 
   // Scoring.
-  const level = item => whole(item[1] * 1e6 + 1 / 7)
+  const level = item => Math.round(item[1] * 1e6 + 1 / 7)
   const order = (one, other) => one[2] - other[2] || level(other) - level(one) || one[0] - other[0]
   const rank = (index, units) => {
-    const lists = {}, weights = {}, found = new Map(), light = new Set(index.l.split("|"))
+    const lists = {__proto__: null}, weights = {__proto__: null}, found = []
     for (const unit of units) for (const variant of unit[1]) for (const term of variant[1]) {
       lists[term] = lists[term] || postings(index, term)
-      weights[term] = whole(Math.log(1 + index.d.length / lists[term].length) * 1000) / 1000
+      weights[term] = Math.round(Math.log(1 + index.d.length / lists[term].length) * 1000) / 1000
     }
-    const weigh = terms => sum(terms.map(term => weights[term]))
     const heavy = units.map(([chosen, variants, phrase]) => {
-      const lightness = light.has(phrase) ? .2 : 1, masses = variants.map(variant => weigh(variant[1]))
+      const lightness = index.l.split("|").includes(phrase) ? .2 : 1, masses = variants.map(variant => sum(variant[1].map(term => weights[term])))
       const mass = variants[0] ? lightness * sum(masses) / masses.length : 0
       return [variants, lightness, mass, variants.map((variant, number) => variant[0] * mass / masses[number])]
     })
     const total = sum(heavy.map(unit => unit[2]))
     for (const [variants, lightness, mass, factors] of heavy) {
-      const best = new Map()
+      const best = []
       variants.forEach((variant, number) => {
-        const sums = new Map()
+        const sums = []
         for (const term of variant[1]) for (const [page, place] of lists[term]) {
-          const [score, there, count] = sums.get(page) || [0, 0, 0]
-          sums.set(page, [score + weights[term] * [.3, .55, 1.2, 2.2][place], there + weights[term], count + 1])
+          const [score, there, count] = sums[page] || [0, 0, 0]
+          sums[page] = [score + weights[term] * [.3, .55, 1.2, 2.2][place], there + weights[term], count + 1]
         }
         sums.forEach(([score, there, count], page) => {
           score *= factors[number]
-          if ((variant[2] || count == variant[1].length) && !((best.get(page) || [-1])[0] >= score))
-            best.set(page, [score, there * factors[number] / mass])
+          if ((variant[2] || count == variant[1].length) && !((best[page] || [-1])[0] >= score))
+            best[page] = [score, there * factors[number] / mass]
         })
       })
       best.forEach(([score, share], page) => {
-        const [words, covered] = found.get(page) || [0, 0]
-        found.set(page, [words + score, covered + share * mass / total])
+        const [words, covered] = found[page] || [0, 0]
+        found[page] = [words + score, covered + share * mass / total]
       })
     }
-    const typed = [].concat(...units.map(unit => unit[0])).filter(word => termOf(word) in weights)
+    const typed = units.flatMap(unit => unit[0]).filter(word => termOf(word) in weights)
     const isMarked = typed.some(word => word[0] != termOf(word))
     const pinned = index.b[units.map(unit => unit[2]).join(" ")] || []
-    for (const page of pinned) found.set(page, found.get(page) || [0, 0])
-    return [...found].map(([page, [words, covered]]) => {
+    for (const page of pinned) found[page] = found[page] || [0, 0]
+    return found.map(([words, covered], page) => {
       const title = index.T[page], terms = title.map(termOf), sides = terms.map((term, at) => term + " " + terms[at + 1])
       const side = (left, right, worth) => sides.includes(left + " " + right) ? worth * (weights[left] + weights[right]) / 2 : 0
       let pairs = 0, spelling = 0
@@ -150,18 +149,19 @@
       const share = terms.filter(term => term in weights).length / (terms.length || 1), place = pinned.indexOf(page)
       const score = words && (words * (.45 + .55 * covered) + 2 * pairs + spelling) / total * (.7 + .3 * share) * index.d[page][3] / 100
       return [page, score, place < 0 ? 0 : place - 9, index]
-    }).sort(order)
+    }).filter(item => item).sort(order)
   }
 
   // The box, and what is found below it.
   const form = document.querySelector("[data-search]"), list = form.querySelector("ul"), said = form.querySelector("[role=status]")
   const topics = list.innerHTML, hint = said.textContent
-  const loaded = {}
-  let isAway = 0
-  // What could not be had is asked for again; until it comes the form goes to the server.
-  const load = async url => {
+  let isAway = 0, loaded = {}
+  // What could not be had is asked for again; until it comes the form goes to the server. So is everything when a part
+  // is not of the release its index is of: its lists are of other words.
+  const load = async (url, version) => {
     try {
-      const answer = await (loaded[url] = loaded[url] || fetch(url).then(answer => answer.json()))
+      const answer = await (loaded[url] = loaded[url] || fetch(url).then(answer => answer.json()).then(open))
+      if (version && answer.h != version) throw loaded = {}
       isAway = 0
       return answer
     } catch (error) {
@@ -169,54 +169,55 @@
       throw isAway = error
     }
   }
-  const get = async url => {
-    const index = await load(url)
-    return index.T ? index : open(index)
-  }
   const find = async (index, query) => {
     const units = ask(index, query)
     if (index.x) for (const unit of units) for (const variant of unit[1]) for (const term of variant[1]) {
       const shard = shardOf(term)
-      index.P[shard] = index.P[shard] || (await load(index.x + "-" + shard + ".json")).p.split(" ")
+      index.P[shard] = index.P[shard] || (await load(index.x + "-" + shard + ".json?" + index.h, index.h)).p.split(" ")
     }
     return rank(index, units)
   }
   const search = async (query, wide) => {
-    const main = await get(form.dataset.search)
+    const main = await load(form.dataset.search)
     let found = await find(main, query)
     if (wide || !found[0] || found[0][2] >= 0 && found[0][1] < .9)
-      for (const url of wide ? main.n : main.n.slice(0, 1)) found = found.concat(await find(await get(url), query)).sort(order)
+      for (const url of wide ? main.n : main.n.slice(0, 1)) found = found.concat(await find(await load(url), query)).sort(order)
     return [found, main]
   }
   const show = async wide => {
-    const query = form.q.value, [found, main] = await search(query, wide === 1)
+    const query = form.q.value, [found, main] = await search(query, wide)
     if (query != form.q.value) return
     const item = (text, name) => {
-      const child = document.createElement(name), line = document.createElement("li")
+      list.insertAdjacentHTML("beforeend", "<li><" + name + ">")
+      const child = list.lastChild.firstChild
       child.textContent = text
-      line.append(child)
-      list.append(line)
       return child
     }
+    // Whoever stood in the list, on the button that is about to go, stands at its beginning again.
+    const isInside = list.contains(document.activeElement)
     list.textContent = ""
     if (!query) return list.innerHTML = topics, said.textContent = hint
-    found.slice(0, 12).forEach(([page, score, place, index]) => item(index.d[page][0] + (index.k[index.d[page][2]] && " · " + index.k[index.d[page][2]]), "a").href = pathOf(index, page))
+    for (const [page, score, place, index] of found.slice(0, 12)) {
+      const [title, path, kind] = index.d[page]
+      item(title + (index.k[kind] && " · " + index.k[kind]), "a").href = path.replace(/~$/, index.T[page].map(termOf).join("-") + "/")
+    }
     said.textContent = main.t[found[0] ? 0 : 1].replace("%", found.length)
-    if (main.n[0] && wide !== 1) item(main.t[2], "button").onclick = event => (event.preventDefault(), show(1))
+    if (main.n[0] && !wide) item(main.t[2], "button").onclick = () => !show(1)
+    if (isInside) (list.querySelector("a") || form.q).focus()
   }
   const here = form.action == location.origin + location.pathname
-  form.oninput = show
-  form.onsubmit = event => {
+  form.oninput = () => show()
+  form.onsubmit = () => {
     if (isAway) return
-    event.preventDefault()
     const hash = "#" + encodeURIComponent(form.q.value)
     if (here) history.replaceState(0, "", hash)
     else location = form.action + hash
+    return false
   }
   form.onkeydown = event => {
     const step = {ArrowDown: 1, ArrowUp: -1}[event.key], places = [form.q, ...list.querySelectorAll("a,button")]
     const next = places[places.indexOf(document.activeElement) + step]
-    if (next) event.preventDefault(), next.focus()
+    if (next) return next.focus(), false
   }
   // So that nothing below jumps when results come; elsewhere they lie over the page.
   if (here) list.style.minHeight = "80vh"

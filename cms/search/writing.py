@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Any
 
 from cms.search.counting import BODY, LEAD, LEVELS, PageTerms
@@ -57,10 +58,21 @@ def write_index(
     }
 
 
+def write_head(written: Mapping[str, Any], shards: str) -> dict[str, Any]:
+    """The index without its postings, which stand in parts at `shards`; it names the one version that it goes with."""
+    return {**written, "x": shards, "h": _digest(written), "p": ""}
+
+
 def write_shard(written: Mapping[str, Any], shard: str) -> dict[str, Any]:
     """The part of an index's postings whose words begin with the letter `shard`, in the order of the words."""
     words, postings = unpack_words(written["v"]), written["p"].split(" ")
-    return {"p": " ".join(item for word, item in zip(words, postings, strict=True) if find_shard(word) == shard)}
+    part = " ".join(item for word, item in zip(words, postings, strict=True) if find_shard(word) == shard)
+    return {"h": _digest(written), "p": part}
+
+
+def _digest(written: Mapping[str, Any]) -> str:
+    """What the postings of an index are told apart by from those of another: they count its words and its pages."""
+    return blake2b(f"{written['v']}\n{written['p']}".encode(), digest_size=8).hexdigest()
 
 
 def find_shard(word: str) -> str:

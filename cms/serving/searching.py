@@ -1,54 +1,56 @@
 """Searching without the script: the same scorer over the same published index, written into the published page.
 
-Nothing of a query is kept or logged. So that nobody can keep the machine busy, there are only so many a second.
+Nothing of a query is kept or logged. So that nobody can keep the machine busy, there is only so much work a second.
 """
 
-import json
-import threading
 import time
-from functools import lru_cache
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import parse_qs
 
-from cms.search.answering import find_index, search, write_found, write_status
-from cms.search.index import Index, UnreadableIndexError
+from cms.search.answering import find_index, find_language, search, write_found, write_status
+from cms.search.index import UnreadableIndexError
 from cms.search.terms import LONGEST_QUERY
 from cms.serving.answers import Answer, MissingObjectError
 from cms.serving.headers import NEVER_KEEP
+from cms.serving.indexes import open_index, read_object
+from cms.serving.pace import Pace
 
 if TYPE_CHECKING:
     from cms.serving.table import PublishedFile, Table
 
 POLICY = "search"
 """The policy of a page that searches; by it the server knows one."""
-MOST_A_SECOND = 30
 _LONGEST_QUESTION = 4_000
 _MOST_FIELDS = 20
-BUSY = "Nhiều người đang tìm cùng lúc. Vài giây nữa hãy bấm Tìm lần nữa, hoặc xem theo chuyên mục:"
-AWAY = "Lúc này chưa tìm được. Hãy xem theo chuyên mục:"
 
 
-class Pace:
-    """Lets so many through a second, and as many at once after a quiet second."""
+class Said(NamedTuple):
+    """What stands above the sections instead of how much was found."""
 
-    def __init__(self, most: int) -> None:
-        self._most, self._left, self._at = most, float(most), time.monotonic()
-        self._lock = threading.Lock()
-
-    def lets_through(self) -> bool:
-        """Whether one more may pass now."""
-        with self._lock:
-            now = time.monotonic()
-            self._left = min(self._most, self._left + (now - self._at) * self._most)
-            self._at = now
-            if self._left < 1:
-                return False
-            self._left -= 1
-            return True
+    busy: str
+    away: str
 
 
-PACE = Pace(MOST_A_SECOND)
+SAID = {
+    "vi": Said(
+        "Nhiều người đang tìm cùng lúc. Vài giây nữa hãy bấm Tìm lần nữa, hoặc xem theo chuyên mục:",
+        "Lúc này chưa tìm được. Hãy xem theo chuyên mục:",
+    ),
+    "km": Said(
+        "មានមនុស្សច្រើនកំពុងស្វែងរកក្នុងពេលតែមួយ។ ពីរបីវិនាទីទៀត សូមចុចស្វែងរកម្ដងទៀត ឬមើលតាមផ្នែក៖",
+        "ឥឡូវនេះមិនអាចស្វែងរកបានទេ។ សូមមើលតាមផ្នែក៖",
+    ),
+    "en": Said(
+        "Many people are searching right now. Press Search again in a few seconds, or look through the sections:",
+        "Search is not available right now. Please look through the sections:",
+    ),
+}
+"""By the page's language. They stand here, not in the index with all else that is said of results: they are for when
+there is none to read, or no time to, and phones never say them."""
+
+
+PACE = Pace()
 
 
 def read_query(environ: dict[str, Any]) -> tuple[str, bool]:
@@ -66,17 +68,20 @@ def read_query(environ: dict[str, Any]) -> tuple[str, bool]:
 
 def answer_search(table: "Table", file: "PublishedFile", query: str, *, wide: bool, head: bool) -> Answer:
     """The page `file` with what answers `query`. Raises MissingObjectError when the page itself is gone."""
-    html = _read(table, file).decode()
-    status = HTTPStatus.OK
-    if not PACE.lets_through():
-        html, status = write_status(html, BUSY, query), HTTPStatus.SERVICE_UNAVAILABLE
-    else:
+    html, status = read_object(table.get_path(file)).decode(), HTTPStatus.OK
+    said = SAID.get(find_language(html), SAID["vi"])
+    if PACE.lets_through():
+        begun = time.thread_time()
         try:
             main = open_index(table, find_index(html))
             hits = search(main, lambda url: open_index(table, url), query, wide=wide)
             html = write_found(html, main, query, hits, wide=wide)
         except (UnreadableIndexError, MissingObjectError):
-            html = write_status(html, AWAY, query)
+            html = write_status(html, said.away, query)
+        finally:
+            PACE.charge(time.thread_time() - begun)
+    else:
+        html, status = write_status(html, said.busy, query), HTTPStatus.SERVICE_UNAVAILABLE
     body = html.encode()
     kept = [pair for pair in table.get_headers(file) if pair[0] not in ("Cache-Control", "Referrer-Policy")]
     headers = [
@@ -89,43 +94,3 @@ def answer_search(table: "Table", file: "PublishedFile", query: str, *, wide: bo
     if status != HTTPStatus.OK:
         headers.append(("Retry-After", "3"))
     return Answer(status, headers, [] if head else [body])
-
-
-def open_index(table: "Table", url: str) -> Index:
-    """The index published at `url`. Raises MissingObjectError, UnreadableIndexError."""
-    file = table.files.get(url)
-    if file is None:
-        raise MissingObjectError(url)
-    return _open(_Kept(table, file))
-
-
-class _Kept:
-    """A file of a table as a key: equal while its bytes are, whatever release it is read for."""
-
-    def __init__(self, table: "Table", file: "PublishedFile") -> None:
-        self.table, self.file = table, file
-
-    def __hash__(self) -> int:
-        return hash(self.file.object)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Kept) and self.table.get_path(self.file) == other.table.get_path(other.file)
-
-
-@lru_cache(maxsize=8)
-def _open(kept: _Kept) -> Index:
-    def read_shard(url: str) -> dict[str, Any]:
-        file = kept.table.files.get(url)
-        if file is None:
-            raise MissingObjectError(url)
-        return json.loads(_read(kept.table, file))
-
-    return Index.parse(_read(kept.table, kept.file), read_shard)
-
-
-def _read(table: "Table", file: "PublishedFile") -> bytes:
-    try:
-        with open(table.get_path(file), "rb") as stream:
-            return stream.read()
-    except OSError as error:
-        raise MissingObjectError(table.get_path(file)) from error

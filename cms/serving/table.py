@@ -7,7 +7,9 @@ from pathlib import Path
 from sys import intern
 from typing import Any, NamedTuple
 
+from cms.search.index import Index
 from cms.serving.headers import Headers, get_policy_headers
+from cms.serving.indexes import keep_unchanged
 from cms.serving.ready import ReadyAnswers
 
 _HASH = re.compile(r"[0-9a-f]{16,128}\Z")
@@ -61,6 +63,8 @@ class Table:
     policies: Mapping[str, Headers] = field(default_factory=dict)
     ready: ReadyAnswers = field(default_factory=ReadyAnswers, compare=False)
     """Answers made already, kept while this is the newest release."""
+    indexes: dict[str, tuple[str, Index]] = field(default_factory=dict, compare=False)
+    """Address → the name of its bytes and what they say, of the indexes that were searched; see `indexes.py`."""
 
     @property
     def not_found(self) -> PublishedFile | None:
@@ -105,7 +109,14 @@ def build_table(manifest: dict[str, Any], objects: Path, previous: Table | None 
             old = known.get(address)
             files[address] = old if old == file else file
     moved = {old: new for old, new in _read_moves(manifest.get("redirects", {})) if new is not None}
-    return Table(str(objects), int(manifest["release"]), files, moved, _read_policies(manifest.get("policies", {})))
+    return Table(
+        str(objects),
+        int(manifest["release"]),
+        files,
+        moved,
+        _read_policies(manifest.get("policies", {})),
+        indexes=keep_unchanged(previous.indexes, files) if previous else {},
+    )
 
 
 def parse_delta(line: dict[str, Any]) -> Delta:
@@ -129,7 +140,15 @@ def advance_table(table: Table, deltas: Iterable[Delta]) -> Table:
         _change(moved, delta.moved)
         if delta.policies is not None:
             policies = delta.policies
-    return replace(table, release=release, files=files, moved=moved, policies=policies, ready=ReadyAnswers())
+    return replace(
+        table,
+        release=release,
+        files=files,
+        moved=moved,
+        policies=policies,
+        ready=ReadyAnswers(),
+        indexes=keep_unchanged(table.indexes, files),
+    )
 
 
 def is_safe_target(target: object) -> bool:

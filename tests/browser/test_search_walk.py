@@ -20,6 +20,24 @@ def test_without_javascript_the_box_in_the_header_is_answered_by_the_server(work
     expect(worker.page.get_by_role("link", name=TITLE).first).to_be_visible()
 
 
+def test_whoever_took_a_wrong_way_is_answered_from_there_without_javascript(worker):
+    worker.open("/khong-co-trang-nay/")
+    worker.page.fill("main [name=q]", "bi no luong")
+    worker.page.click("main [role=search] button")
+    worker.page.wait_for_url("**/tim/?q=bi+no+luong")
+    expect(worker.page.get_by_role("link", name=TITLE).first).to_be_visible()
+
+
+def test_whoever_took_a_wrong_way_is_answered_on_the_spot_with_javascript(browser, house):
+    page, asked = browser.new_page(), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{house.url}/khong-co-trang-nay/")
+    page.fill("main [name=q]", "bi no luong")
+    expect(page.locator("main .find a", has_text=TITLE).first).to_be_visible()
+    assert not [url for url in asked if "?" in url], "nothing typed leaves the phone"
+    page.close()
+
+
 def test_with_javascript_it_is_answered_on_the_spot(browser, house):
     context = browser.new_context(viewport=PHONE, locale="vi-VN")
     page, asked = context.new_page(), []

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.db import connections
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
-from cms.demo.factories import make_article, make_section
+from cms.demo.factories import make_article, make_picture, make_section
+from cms.schema import blocks
 from cms.union.models import SiteProfile
 from tests.publisher.folders import publish_now
 
@@ -23,7 +24,8 @@ def open_screen(live_server, client, admin_user, site_tree, monkeypatch):
     """Opens the screen in Chromium as somebody who may use it: (width in pixels, with JavaScript) → page."""
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     news = make_section(parent=site_tree, title="Tin tức", in_menu=True)
-    make_article(parent=news, slug="bai", title="Bài về lương")
+    shown = blocks.Picture(picture=f"picture:{make_picture(width=800).pk}", alt="Cổng nhà máy")
+    make_article(parent=news, slug="bai", title="Bài về lương", body=(shown,))
     publish_now()
     client.force_login(admin_user)
     session = client.cookies["sessionid"].value
@@ -43,6 +45,17 @@ def open_screen(live_server, client, admin_user, site_tree, monkeypatch):
         yield open_it
         connections.close_all()
         browser.close()
+
+
+def test_links_lead_on_in_the_same_look_and_pictures_are_shown(open_screen):
+    page = open_screen(1280)
+    frame = page.frame_locator("iframe[name=look-frame]")
+    frame.locator("main").get_by_role("link", name="Bài về lương").first.click()
+    expect(frame.locator("h1")).to_have_text("Bài về lương")
+    picture = frame.locator("article img").first
+    picture.scroll_into_view_if_needed()
+    expect(picture).to_have_js_property("complete", True)
+    assert picture.evaluate("picture => picture.naturalWidth") > 0
 
 
 def read_link_colour(page) -> str:

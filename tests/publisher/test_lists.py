@@ -21,8 +21,10 @@ from cms.demo.factories import (
 from cms.entries import listings
 from cms.entries.listings import PAGE_SIZE, count_older_lists, find_bounds
 from cms.entries.models import Entry
+from cms.publisher.verification import verify
 from cms.schema.codec import entry_from_data, to_data
 from tests.publisher.folders import is_published, publish_now, read_manifest, read_text
+from tests.publisher.test_registers import TODAY, TOMORROW, wait_until
 
 SHORT = 6
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -110,6 +112,19 @@ class TestPublishedLists:
         assert "Bị chậm lương?" in html
         assert "Nước mát" in html
         assert "Đã xong rồi" not in html
+
+    def test_campaign_closes_by_itself_on_the_day_after_its_last(self, site_tree, monkeypatch):
+        target = make_join_page(parent=site_tree)
+        asks = {"action_text": "Ký tên", "action_target": f"page:{target.pk}"}
+        make_campaign(parent=site_tree, title="Nước mát", slug="nuoc", ends_on=TODAY, **asks)
+        publish_now()
+        assert "Ký tên" in read_text("/nuoc/index.html") and "Nước mát" in read_text("/index.html")
+        wait_until(TOMORROW, monkeypatch)
+        publish_now()
+        page = read_text("/nuoc/index.html")
+        assert "Chiến dịch đã kết thúc ngày" in page and "Ký tên" not in page
+        assert "Nước mát" not in read_text("/index.html")
+        assert verify().differences == []
 
     def test_section_lists_what_stands_deeper_too(self, news):
         inner = make_section(parent=news, title="Cơ sở", slug="co-so")

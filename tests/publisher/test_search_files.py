@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from bs4 import BeautifulSoup
 
 from cms.content.models import ArticlePage, ExplainerPage
 from cms.demo.content.writing import at
@@ -90,5 +91,22 @@ def test_a_large_index_is_cut_into_parts_that_find_the_same(rights, monkeypatch)
     publish_now()
     assert json.loads(read_text(MAIN))["x"] == "/tim/vi"
     assert json.loads(read_text(MAIN))["p"] == ""
+    versions = {json.loads(read_text(f"/tim/vi-{shard}.json"))["h"] for shard in search_outputs.SHARDS}
+    assert versions == {json.loads(read_text(MAIN))["h"]}
     assert {f"/tim/vi-{shard}.json" for shard in search_outputs.SHARDS} <= objects().keys()
     assert [find(query)[:1] for query in ("no luong", "lam gi", "quyen")] == [paths[:1] for paths in whole]
+
+
+@pytest.mark.parametrize("path", ["/404.html", "/index.html", "/tim/index.html", "/quyen-cua-ban/no-luong/index.html"])
+def test_every_page_has_one_box_that_works_without_a_script_and_leaves_nothing_in_the_browser(rights, path):
+    publish_now()
+    page = BeautifulSoup(read_text(path), "html.parser")
+    (box,) = page.select("[data-search]")
+    assert (box["action"], box.get("method", "get"), box["data-search"]) == ("/tim/", "get", MAIN)
+    assert box["role"] == "search"
+    (field,) = box.select("input")
+    assert (field["name"], field["type"], field["autocomplete"]) == ("q", "search", "off")
+    assert not field.has_attr("value")
+    assert field.has_attr("aria-label") or box.select_one(f"label[for={field['id']}]")
+    assert [button["type"] for button in box.select("button")] == ["submit"]
+    assert len(box.select("[role=status]")) == len(box.select("ul")) == 1
