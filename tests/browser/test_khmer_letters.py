@@ -15,8 +15,8 @@ HAS_LETTERS = """names => Promise.any(names.map(name => new FontFace("own", `loc
 LOADED = """async () => (await document.fonts.ready, [...document.fonts]
     .map(face => face.status))"""
 TIGHT = """() => [...document.querySelectorAll("body *")]
-    .filter(one => one.matches(":lang(km)") && one.checkVisibility() && [...one.childNodes].some(node => node.nodeType == 3 && /[\\u1780-\\u17ff]/
-        .test(node.data)))
+    .filter(one => one.matches(":lang(km)") && one.checkVisibility())
+    .filter(one => [...one.childNodes].some(node => node.nodeType == 3 && /[\\u1780-\\u17ff]/.test(node.data)))
     .map(one => [one.outerHTML.slice(0, 80), getComputedStyle(one)])
     .filter(([, style]) => parseFloat(style.lineHeight) < 1.79 * parseFloat(style.fontSize)
         || style.letterSpacing != "normal").map(([words]) => words)"""

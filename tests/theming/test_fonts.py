@@ -16,7 +16,8 @@ from deploy.make import khmer_font
 KHMER = [code for code in (*range(0x1780, 0x1800), *range(0x19E0, 0x1A00)) if unicodedata.name(chr(code), "")]
 STACKED = {"pref", "blwf", "abvf", "pstf", "pres", "blws", "abvs", "psts"}
 """What OpenType asks of Khmer: letters that go before, below, above and after another, and their joined shapes."""
-OF_LATIN = {"aalt", "ccmp", "ordn"}
+OF_LATIN = {"aalt", "ccmp", "ordn", "kern", "mkmk"}
+"""Named for Khmer too, but every rule of theirs in the source is about Latin letters and accents."""
 PLACED = {"abvm", "blwm", "mark", "dist"}
 
 
