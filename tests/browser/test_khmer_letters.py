@@ -20,8 +20,8 @@ TIGHT = """() => [...document.querySelectorAll("body *")]
     .map(one => [one.outerHTML.slice(0, 80), getComputedStyle(one)])
     .filter(([, style]) => parseFloat(style.lineHeight) < 1.79 * parseFloat(style.fontSize)
         || style.letterSpacing != "normal").map(([words]) => words)"""
-KHMER_ALONE = """() => [...document.querySelectorAll("body :is(h1, h2, p, a, button, summary)")]
-    .filter(one => one.checkVisibility() && !one.children.length && /^[\\u1780-\\u17ff ]+$/.test(one.textContent))
+KHMER_ALONE = """() => [...document.querySelectorAll("body :is(h1, h2, p, a, button)")]
+    .filter(one => one.checkVisibility() && !one.children.length && /^[\\u1780-\\u17ff]+$/.test(one.textContent))
     .map((one, number) => one.id ||= `khmer-${number}`)"""
 WIDTHS = """async ([path, words]) => {
     document.fonts.add(await new FontFace("ours", `url(${path})`).load())

@@ -16,9 +16,7 @@ THEMES = ("lien-doan", "plain")
 @pytest.mark.parametrize("template", sorted(FULL))
 def test_a_number_to_call_and_a_way_to_leave_ones_own_stand_right_before_the_foot(theme, template):
     html = render(theme, template, FULL[template], SampleLookup())
-    found = re.findall(
-        r'</main>\s*<aside class="wrap ask">(.*?)</aside>\s*<footer', html, re.DOTALL
-    )
+    found = re.findall(r'</main>\s*<aside class="wrap ask">(.*?)</aside>\s*<footer', html, re.DOTALL)
     assert len(found) == 1
     assert re.findall(r'href="([^"]+)"', found[0]) == ["tel:02973862123", "/tham-gia/"]
 
