@@ -21,6 +21,7 @@ from cms.schema.codec import canonical_bytes
 from cms.schema.languages import get_language
 from cms.schema.references import Ref
 from cms.theming.cards import get_card_design
+from cms.theming.errors import explain_card_error, explain_wrong_card
 
 CARD = "the.png"
 """The name of a page's card, beside the page."""
@@ -55,8 +56,15 @@ def make_recipe(reader: Reader, ref: Ref, theme: str) -> bytes:
 
 
 def digest_of(recipe: bytes) -> str:
-    """The name of a recipe: its hash."""
-    return blake2b(recipe, digest_size=8).hexdigest()
+    """The name of a recipe: a hash of its words, then one of how they are drawn."""
+    facts = orjson.loads(recipe)
+    drawing = {name: facts.pop(name, "") for name in ("design", "drawn_by")}
+    return "".join(blake2b(canonical_bytes(part), digest_size=8).hexdigest() for part in (facts, drawing))
+
+
+def has_same_words(digest: str, other: str) -> bool:
+    """Whether two recipes, named by `digest_of`, say the same, though they may be drawn in other ways."""
+    return digest[:16] == other[:16]
 
 
 def find_card(reader: Reader, ref: Ref, *, neutral: bool = False) -> SharedPicture | None:
@@ -70,7 +78,7 @@ def find_card(reader: Reader, ref: Ref, *, neutral: bool = False) -> SharedPictu
         return None
     recipe = make_recipe(reader, ref, reader.settings().theme)
     return SharedPicture(
-        url=f"{reader.give(path + CARD)}?v={digest_of(recipe)[:6]}",
+        url=f"{reader.give(path + CARD)}?v={blake2b(recipe, digest_size=8).hexdigest()[:6]}",
         width=WIDTH,
         height=HEIGHT,
         alt=orjson.loads(recipe)["title"],
@@ -81,17 +89,42 @@ def find_card(reader: Reader, ref: Ref, *, neutral: bool = False) -> SharedPictu
 def draw_card(recipe: bytes, theme: str, changes: tuple[TokenChange, ...] = ()) -> bytes:
     """The card of `recipe` as a PNG of WIDTH × HEIGHT pixels, the same bytes each time. `changes`: see get_card_design.
 
-    Raises ThemeError, and RuntimeError (typst's own) when a theme's card cannot be drawn.
+    Raises ThemeError, which names the place, when the theme's card cannot be drawn.
     """
-    from PIL import Image  # not before it is needed: the publisher of a small edit draws no card
+    from typst import TypstError  # not before it is needed: the publisher of a small edit draws no card
 
     wanted, design = orjson.loads(recipe), get_card_design(theme, changes)
     data = {name: _let_break(wanted[name]) for name in ("title", "section", "site")}
     data |= {"language": wanted["language"], "tokens": design.tokens}
     inputs = {"data": orjson.dumps(data).decode()}
-    png = _get_compiler().compile(input=design.source, format="png", ppi=WIDTH / POINTS_WIDE * 72, sys_inputs=inputs)
+    ppi = WIDTH / POINTS_WIDE * 72
+    try:
+        png = _get_compiler().compile(input=design.source, format="png", ppi=ppi, sys_inputs=inputs)
+    except TypstError as error:
+        raise explain_card_error(theme, error.diagnostic) from error
+    return _save_few_colours(png, theme, design.tokens)
+
+
+def draw_blank(theme: str, changes: tuple[TokenChange, ...] = ()) -> bytes:
+    """A card without words in the theme's colours, for a site whose card was never drawn. Raises ThemeError."""
+    from PIL import Image
+
+    paper, _ink, _accent, band, _on_band = _pick_colours(get_card_design(theme, changes).tokens)
+    picture, out = Image.new("RGB", (WIDTH, HEIGHT), paper), BytesIO()
+    picture.paste(band, (0, HEIGHT - HEIGHT // 5, WIDTH, HEIGHT))
+    picture.quantize(2).save(out, "PNG", bits=4, compress_level=6)
+    return out.getvalue()
+
+
+def _save_few_colours(png: bytes | list[bytes], theme: str, tokens: dict[str, str]) -> bytes:
+    from PIL import Image
+
+    if not isinstance(png, bytes):  # a list: typst drew several pages
+        raise explain_wrong_card(theme, WIDTH, HEIGHT)
     with Image.open(BytesIO(png)) as image:
-        few = image.convert("RGB").quantize(palette=_make_palette(_pick_colours(design.tokens)), dither=0)
+        if image.size != (WIDTH, HEIGHT):
+            raise explain_wrong_card(theme, WIDTH, HEIGHT)
+        few = image.convert("RGB").quantize(palette=_make_palette(_pick_colours(tokens)), dither=0)
     out = BytesIO()
     few.save(out, "PNG", bits=4, compress_level=6)
     return out.getvalue()
