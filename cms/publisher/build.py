@@ -13,6 +13,7 @@ from cms.publisher.assets import AssetRegister
 from cms.publisher.cards import CARD
 from cms.publisher.comparing import follow_files
 from cms.publisher.drawing import Drawer, Drawn
+from cms.publisher.drawing_code import get_code_digest
 from cms.publisher.explaining import PublishingRefusedError, explain
 from cms.publisher.manifest import Change, Manifest
 from cms.publisher.models import PageVersion
@@ -20,7 +21,7 @@ from cms.publisher.objects import File
 from cms.publisher.outputs import SITE, Output, resolve_redirect, sort_leaves_first
 from cms.publisher.policies import list_inline, make_policies
 from cms.publisher.records import RecordChange
-from cms.publisher.site import PublishedSite, get_code_digest, get_today
+from cms.publisher.site import PublishedSite, get_today
 from cms.schema.references import Ref
 
 KEPT_WITH_PAGE = ("data", "card")

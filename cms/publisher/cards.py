@@ -8,7 +8,6 @@ done (see waiting_cards.py), and until then its address shows the site's own car
 import re
 from functools import cache, lru_cache
 from hashlib import blake2b
-from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from typing import Any
 import orjson
 
 from cms.entries.reader import Reader
+from cms.publisher.drawing_code import CARD_PACKAGES, name_packages
 from cms.schema import SharedPicture, TokenChange
 from cms.schema.codec import canonical_bytes
 from cms.schema.languages import get_language
@@ -31,7 +31,8 @@ WIDTH, HEIGHT = 1200, 630
 MOST_BYTES = 35_000
 POINTS_WIDE = 600
 _FONTS = ("fontpkg_be_vietnam_pro", "fontpkg_noto_sans_khmer")
-_LIBRARIES = ("typst", "pillow", "fontpkg-be-vietnam-pro", "fontpkg-noto-sans-khmer")
+_DRAWN_BY = name_packages(CARD_PACKAGES)
+"""An upgrade of one of these may draw other letters."""
 _LONGEST_WORD = re.compile(r"[^\s\u1780-\u17ff\u200b]{24}(?=\S)")
 """Longer words (an address) may break here; Khmer has no spaces, and typst breaks it where it may."""
 _SHADES = 6
@@ -50,7 +51,7 @@ def make_recipe(reader: Reader, ref: Ref, theme: str) -> bytes:
             "site": _name_host(settings.base_url) if is_home else settings.name,
             "language": get_language(reader.url(ref)),
             "design": get_card_design(theme, settings.tokens).digest,
-            "drawn_by": _name_libraries(),
+            "drawn_by": _DRAWN_BY,
         }
     )
 
@@ -161,12 +162,6 @@ def _let_break(text: str) -> str:
 
 def _name_host(base_url: str) -> str:
     return base_url.partition("://")[2]
-
-
-@cache
-def _name_libraries() -> str:
-    """An upgrade of one of these may draw other letters."""
-    return " ".join(f"{name} {version(name)}" for name in _LIBRARIES)
 
 
 @cache
