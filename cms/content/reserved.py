@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from cms.schema.languages import LANGUAGES, SOURCE_LANGUAGE
+from cms.search.addresses import FOLDER
 
 RESERVED = frozenset(
     {
@@ -19,7 +20,7 @@ RESERVED = frozenset(
         "giao-dien",
         "ban-luu",
         "co-gi-moi",
-        "tim",
+        FOLDER,
         "quyen-a-z",
         "goi-cho-ai",
         "van-ban",

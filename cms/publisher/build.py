@@ -4,21 +4,24 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from cms.entries.models import Entry
 from cms.entries.rows import ROW_COLUMNS, Row, Touched, read_row
 from cms.publisher.archive import join_versions, note_superseded
 from cms.publisher.assets import AssetRegister
+from cms.publisher.cards import CARD
 from cms.publisher.comparing import follow_files
 from cms.publisher.drawing import Drawer, Drawn
+from cms.publisher.drawing_code import get_code_digest
 from cms.publisher.explaining import PublishingRefusedError, explain
 from cms.publisher.manifest import Change, Manifest
 from cms.publisher.models import PageVersion
 from cms.publisher.objects import File
-from cms.publisher.outputs import Output, resolve_redirect, sort_leaves_first
+from cms.publisher.outputs import SITE, Output, resolve_redirect, sort_leaves_first
 from cms.publisher.policies import list_inline, make_policies
 from cms.publisher.records import RecordChange
-from cms.publisher.site import PublishedSite, get_code_digest, get_today
+from cms.publisher.site import PublishedSite, get_today
 from cms.schema.references import Ref
 
 KEPT_WITH_PAGE = ("data", "card")
@@ -176,6 +179,9 @@ class Builder:
         unstated = {ref: why for ref, why in site.broken.items() if ref.startswith("page:")}
         absent = {ref: why for ref, why in (unstated | site.withheld).items() if ref not in site.catalogue.pages}
         build.failures += [self._describe_absent(ref, why) for ref, why in absent.items()]
+        if fault := self.drawer.cards.fault:
+            title, path = _("Ảnh của liên kết được chia sẻ"), f"/{CARD}"
+            build.failures.append(Failure(ref=Ref(SITE), path=path, title=title, message=fault, kept=False))
         # A media file that no record speaks of is looked at too; what was drawn just now may need it.
         gone -= {asset for item in drawn.values() for asset in item.record.assets}
         build.change.files |= {path: None for path in gone if path in manifest.files}

@@ -8,7 +8,6 @@ done (see waiting_cards.py), and until then its address shows the site's own car
 import re
 from functools import cache, lru_cache
 from hashlib import blake2b
-from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -16,11 +15,13 @@ from typing import Any
 import orjson
 
 from cms.entries.reader import Reader
+from cms.publisher.drawing_code import CARD_PACKAGES, name_packages
 from cms.schema import SharedPicture, TokenChange
 from cms.schema.codec import canonical_bytes
 from cms.schema.languages import get_language
 from cms.schema.references import Ref
 from cms.theming.cards import get_card_design
+from cms.theming.errors import explain_card_error, explain_wrong_card
 
 CARD = "the.png"
 """The name of a page's card, beside the page."""
@@ -30,7 +31,8 @@ WIDTH, HEIGHT = 1200, 630
 MOST_BYTES = 35_000
 POINTS_WIDE = 600
 _FONTS = ("fontpkg_be_vietnam_pro", "fontpkg_noto_sans_khmer")
-_LIBRARIES = ("typst", "pillow", "fontpkg-be-vietnam-pro", "fontpkg-noto-sans-khmer")
+_DRAWN_BY = name_packages(CARD_PACKAGES)
+"""An upgrade of one of these may draw other letters."""
 _LONGEST_WORD = re.compile(r"[^\s\u1780-\u17ff\u200b]{24}(?=\S)")
 """Longer words (an address) may break here; Khmer has no spaces, and typst breaks it where it may."""
 _SHADES = 6
@@ -49,14 +51,21 @@ def make_recipe(reader: Reader, ref: Ref, theme: str) -> bytes:
             "site": _name_host(settings.base_url) if is_home else settings.name,
             "language": get_language(reader.url(ref)),
             "design": get_card_design(theme, settings.tokens).digest,
-            "drawn_by": _name_libraries(),
+            "drawn_by": _DRAWN_BY,
         }
     )
 
 
 def digest_of(recipe: bytes) -> str:
-    """The name of a recipe: its hash."""
-    return blake2b(recipe, digest_size=8).hexdigest()
+    """The name of a recipe: a hash of its words, then one of how they are drawn."""
+    facts = orjson.loads(recipe)
+    drawing = {name: facts.pop(name, "") for name in ("design", "drawn_by")}
+    return "".join(blake2b(canonical_bytes(part), digest_size=8).hexdigest() for part in (facts, drawing))
+
+
+def has_same_words(digest: str, other: str) -> bool:
+    """Whether two recipes, named by `digest_of`, say the same, though they may be drawn in other ways."""
+    return digest[:16] == other[:16]
 
 
 def find_card(reader: Reader, ref: Ref, *, neutral: bool = False) -> SharedPicture | None:
@@ -70,7 +79,7 @@ def find_card(reader: Reader, ref: Ref, *, neutral: bool = False) -> SharedPictu
         return None
     recipe = make_recipe(reader, ref, reader.settings().theme)
     return SharedPicture(
-        url=f"{reader.give(path + CARD)}?v={digest_of(recipe)[:6]}",
+        url=f"{reader.give(path + CARD)}?v={blake2b(recipe, digest_size=8).hexdigest()[:6]}",
         width=WIDTH,
         height=HEIGHT,
         alt=orjson.loads(recipe)["title"],
@@ -81,17 +90,42 @@ def find_card(reader: Reader, ref: Ref, *, neutral: bool = False) -> SharedPictu
 def draw_card(recipe: bytes, theme: str, changes: tuple[TokenChange, ...] = ()) -> bytes:
     """The card of `recipe` as a PNG of WIDTH × HEIGHT pixels, the same bytes each time. `changes`: see get_card_design.
 
-    Raises ThemeError, and RuntimeError (typst's own) when a theme's card cannot be drawn.
+    Raises ThemeError, which names the place, when the theme's card cannot be drawn.
     """
-    from PIL import Image  # not before it is needed: the publisher of a small edit draws no card
+    from typst import TypstError  # not before it is needed: the publisher of a small edit draws no card
 
     wanted, design = orjson.loads(recipe), get_card_design(theme, changes)
     data = {name: _let_break(wanted[name]) for name in ("title", "section", "site")}
     data |= {"language": wanted["language"], "tokens": design.tokens}
     inputs = {"data": orjson.dumps(data).decode()}
-    png = _get_compiler().compile(input=design.source, format="png", ppi=WIDTH / POINTS_WIDE * 72, sys_inputs=inputs)
+    ppi = WIDTH / POINTS_WIDE * 72
+    try:
+        png = _get_compiler().compile(input=design.source, format="png", ppi=ppi, sys_inputs=inputs)
+    except TypstError as error:
+        raise explain_card_error(theme, error.diagnostic) from error
+    return _save_few_colours(png, theme, design.tokens)
+
+
+def draw_blank(theme: str, changes: tuple[TokenChange, ...] = ()) -> bytes:
+    """A card without words in the theme's colours, for a site whose card was never drawn. Raises ThemeError."""
+    from PIL import Image
+
+    paper, _ink, _accent, band, _on_band = _pick_colours(get_card_design(theme, changes).tokens)
+    picture, out = Image.new("RGB", (WIDTH, HEIGHT), paper), BytesIO()
+    picture.paste(band, (0, HEIGHT - HEIGHT // 5, WIDTH, HEIGHT))
+    picture.quantize(2).save(out, "PNG", bits=4, compress_level=6)
+    return out.getvalue()
+
+
+def _save_few_colours(png: bytes | list[bytes], theme: str, tokens: dict[str, str]) -> bytes:
+    from PIL import Image
+
+    if not isinstance(png, bytes):  # a list: typst drew several pages
+        raise explain_wrong_card(theme, WIDTH, HEIGHT)
     with Image.open(BytesIO(png)) as image:
-        few = image.convert("RGB").quantize(palette=_make_palette(_pick_colours(design.tokens)), dither=0)
+        if image.size != (WIDTH, HEIGHT):
+            raise explain_wrong_card(theme, WIDTH, HEIGHT)
+        few = image.convert("RGB").quantize(palette=_make_palette(_pick_colours(tokens)), dither=0)
     out = BytesIO()
     few.save(out, "PNG", bits=4, compress_level=6)
     return out.getvalue()
@@ -128,12 +162,6 @@ def _let_break(text: str) -> str:
 
 def _name_host(base_url: str) -> str:
     return base_url.partition("://")[2]
-
-
-@cache
-def _name_libraries() -> str:
-    """An upgrade of one of these may draw other letters."""
-    return " ".join(f"{name} {version(name)}" for name in _LIBRARIES)
 
 
 @cache

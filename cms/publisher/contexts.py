@@ -28,7 +28,7 @@ from cms.publisher.outputs import (
     tag_path,
 )
 from cms.publisher.register_links import link_registers
-from cms.publisher.search_outputs import get_search_path, index_path
+from cms.publisher.search_outputs import index_path
 from cms.publisher.ways_in import list_ways_in
 from cms.schema import (
     ArchivedVersion,
@@ -48,6 +48,7 @@ from cms.schema import (
 from cms.schema.codec import canonical_json
 from cms.schema.languages import PREFIXES, SOURCE_LANGUAGE, in_language
 from cms.schema.references import Ref
+from cms.search.addresses import get_search_path
 from cms.theming.fonts import get_font
 
 LATEST_ON_HOME, EXPLAINERS_ON_HOME, CAMPAIGNS_ON_HOME = 9, 12, 4

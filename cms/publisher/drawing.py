@@ -10,7 +10,7 @@ from django.db import DatabaseError
 from cms.entries.reader import AGAIN, Reader
 from cms.publisher.admitting import admit
 from cms.publisher.assets import AssetRegister
-from cms.publisher.cards import make_recipe
+from cms.publisher.cards import CARD, make_recipe
 from cms.publisher.explaining import PublishingRefusedError, explain
 from cms.publisher.objects import File, Packing, name_of
 from cms.publisher.outputs import Output
@@ -108,7 +108,9 @@ class Drawer:
         except Exception as error:
             return self._note_failure(output, reader, error)
         used = tuple(sorted(reader.used))
-        record = Record(tuple(sorted(reader.reads)), used, mark_of(file))
+        # The site's own card stands for all that cannot be drawn: it is tried again in every round.
+        again = {AGAIN} if self.cards.fault and output.path == f"/{CARD}" else set()
+        record = Record(tuple(sorted(reader.reads | again)), used, mark_of(file))
         assets = {path: self.register.files[path] for path in used}
         return Drawn(output=output, record=record, file=file, assets=assets, warnings=warnings)
 

@@ -18,6 +18,8 @@ from cms.schema import Explainer, Link, PageEntry, QuestionAnswer, SharedPicture
 from cms.theming.rich_text import resolve_rich_text
 
 _MARKUP = re.compile(r"<[^>]*>")
+_WITHIN_WORDS = re.compile(r"</?(?:a|b|data|em|i|strong)\b[^>]*>")
+"""Markup that no blank stands for: a comma may follow at once. What is left are paragraphs, lines and items."""
 _BLANKS = re.compile(r"\s+")
 _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 """What could end the script, or is no JavaScript: JSON has another way to write it."""
@@ -91,7 +93,7 @@ def _list_questions(reader: Reader, entry: PageEntry, site: Site) -> Iterator[di
 
 def read_words(html: str) -> str:
     """Clean HTML as one line of plain text."""
-    return _BLANKS.sub(" ", unescape(_MARKUP.sub(" ", html))).strip()
+    return _BLANKS.sub(" ", unescape(_MARKUP.sub(" ", _WITHIN_WORDS.sub("", html)))).strip()
 
 
 def _describe_way(site: Site, above: tuple[Link, ...], title: str) -> dict[str, Any]:

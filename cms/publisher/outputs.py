@@ -18,6 +18,7 @@ from cms.publisher.cards import CARD, CARD_POLICY, CARD_TYPE
 from cms.publisher.register_outputs import register_path
 from cms.schema.languages import LANGUAGES, SOURCE_LANGUAGE, get_language, in_language
 from cms.schema.references import Ref
+from cms.search.addresses import get_search_path
 from cms.theming.fonts import MEDIA_TYPE, get_font
 
 SITE = "site"
@@ -165,7 +166,7 @@ def _plan_site(catalogue: Catalogue) -> Iterator[Output]:
         if catalogue.list_months(language):
             yield Output(path=f"{in_language(MONTHS_PATH, language)}index.html", kind="months")
         yield Output(path=in_language("/rss.xml", language), kind="feed", policy="data", media_type=_RSS)
-        search = f"{search_outputs.get_search_path(language)}index.html"
+        search = f"{get_search_path(language)}index.html"
         yield Output(path=search, kind="search", of=language, policy="search")
         feed = in_language("/feed.json", language)
         yield Output(path=feed, kind="json_feed", policy="data", media_type=_JSON_FEED)

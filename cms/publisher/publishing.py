@@ -165,7 +165,8 @@ class Publisher:
             build.records.release = site.manifest.release
         if site.unsure or any(not file.packing for file in build.change.files.values() if file):
             pack_all(site, lambda total: progress.enter(PublishRun.Stage.PACKING, total=total))
-        site.to_draw += [path for path, file in build.change.files.items() if is_waiting(file)]
+        waiting = {path for path in build.records.records if is_waiting(site.manifest.files.get(path))}
+        site.to_draw += waiting.difference(site.to_draw)  # also those that were given up and are to be tried again
         finish_run(run, site, build, refusal)
         site.records.save(build.records)  # last: killed before, the next publisher draws all this again and tells of it
         site.refusal, site.unsure = refusal, bool(refusal)

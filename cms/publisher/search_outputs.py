@@ -1,19 +1,13 @@
 """Which files search is made of, and where they stand. Planned from the catalogue alone."""
 
-from cms.schema.languages import in_language
+from cms.search.addresses import FOLDER
 
 SCRIPT_PATH = "/tim.js"
 """The script that searches. Pages do without it."""
-FOLDER = "tim"
 LARGE = 800
 """Pages beyond which the words of an index are fetched by their first letters instead of all at once."""
 SHARDS = "0abcdefghijklmnopqrstuvwxyz~"
 """A shard for each letter words begin with; digits share the first, all other writing the last."""
-
-
-def get_search_path(language: str) -> str:
-    """The page that searches in a language."""
-    return in_language(f"/{FOLDER}/", language)
 
 
 def index_path(language: str, shard: int = 0) -> str:

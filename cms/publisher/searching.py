@@ -16,13 +16,13 @@ from cms.publisher.register_search import list_searched_registers
 from cms.publisher.search_outputs import (
     SCRIPT_PATH,
     SHARDS,
-    get_search_path,
     index_path,
     is_sharded,
     news_index_path,
 )
 from cms.schema import Link, SearchContext, SearchWords
 from cms.schema.codec import canonical_json
+from cms.search.addresses import get_search_path
 from cms.search.dictionary import Dictionary, make_dictionary, read_shipped_words
 from cms.search.pinning import pin
 from cms.search.scoring import KIND_PRIORS

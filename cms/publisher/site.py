@@ -4,13 +4,9 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
-from hashlib import blake2b
-from pathlib import Path
 
 from django.utils import timezone
 
-import cms
 from cms.entries.addresses import Addresses
 from cms.entries.catalogue import Catalogue, Touched
 from cms.entries.reader import Reader
@@ -19,6 +15,7 @@ from cms.entries.summaries import MONTHS_ARE_OF
 from cms.entries.values import AGAIN, Values
 from cms.publisher.assets import DraftAddresses, stamp_media
 from cms.publisher.cards import CARD_POLICY
+from cms.publisher.drawing_code import get_code_digest
 from cms.publisher.folder import PublishedFolder
 from cms.publisher.manifest import Manifest
 from cms.publisher.mending import mend
@@ -33,8 +30,6 @@ ABOUT_ONE = ("entry", "url", "card", "above", "redirect", "branches", "archive",
 """Kinds of keys about one thing."""
 MOST_KNOWN = 5000
 RETRY_SECONDS = 5 * 60
-DRAWING_ROOMS = ("schema", "theming", "entries", "publisher", "law/calculators", "search", "locale")
-DRAWING_FILES = (".py", ".js", ".toml", ".po", ".woff2")
 
 
 @dataclass(slots=True)
@@ -209,14 +204,3 @@ def _list_keys(touched: Touched) -> Iterator[str]:
 def get_today() -> date:
     """The day it is where the readers are."""
     return timezone.now().astimezone(MONTHS_ARE_OF).date()
-
-
-@cache
-def get_code_digest() -> str:
-    """A hash of the code that draws: after an upgrade everything is drawn again, and only what differs is written."""
-    hasher = blake2b(digest_size=16)
-    for room in DRAWING_ROOMS:
-        for path in sorted((Path(cms.__file__).parent / room).rglob("*")):
-            if path.suffix in DRAWING_FILES and not {"migrations", "static"}.intersection(path.parts):
-                hasher.update(path.read_bytes())
-    return hasher.hexdigest()

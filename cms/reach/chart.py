@@ -6,7 +6,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from cms.reach.queries import K
+from cms.reach.queries import K, blur
 
 WIDTH, HEIGHT, FOOT = 720, 180, 24
 _STEPS = (1, 2, 5)
@@ -24,9 +24,9 @@ def draw_bars(days: list[tuple[date, int]], title: str) -> SafeString:
         (
             (
                 f"{index * slot + slot * 0.1:.1f}",
-                f"{HEIGHT - HEIGHT * number / top:.1f}",
+                f"{HEIGHT - HEIGHT * blur(number) / top:.1f}",
                 f"{slot * 0.8:.1f}",
-                f"{HEIGHT * number / top:.1f}",
+                f"{HEIGHT * blur(number) / top:.1f}",
                 f"{day:%d/%m/%Y}: {show_number(number)}",
             )
             for index, (day, number) in enumerate(days)

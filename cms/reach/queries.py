@@ -80,6 +80,11 @@ def count_page_reads(path: str, *, today: date, days: int = 30) -> int | None:
     return sums["sum"] or 0
 
 
+def blur(number: int) -> int:
+    """What a picture shows of a number: those that are not told exactly all look alike."""
+    return K // 2 if 0 < number < K else number
+
+
 def _fill_days(first: date, last: date, by_day: dict[date, int]) -> list[tuple[date, int]]:
     span = (last - first).days + 1
     days = [(first + timedelta(days=offset)) for offset in range(span)]
@@ -94,5 +99,7 @@ def _fill_days(first: date, last: date, by_day: dict[date, int]) -> list[tuple[d
 
 def _share(sums: Iterable[tuple[str, int]]) -> list[Share]:
     ordered = sorted(sums, key=lambda pair: (-pair[1], pair[0]))[:MOST_ROWS]
-    most = max((number for _label, number in ordered), default=0)
-    return [Share(label=label, number=number, width=round(100 * number / most)) for label, number in ordered if most]
+    most = max((blur(number) for _label, number in ordered), default=0)
+    return [
+        Share(label=label, number=number, width=round(100 * blur(number) / most)) for label, number in ordered if most
+    ]

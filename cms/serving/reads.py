@@ -20,6 +20,8 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from cms.search.addresses import SEARCH_PATHS
+
 logger = logging.getLogger(__name__)
 SECONDS = 60.0
 MOST_KEYS = 20_000
@@ -72,7 +74,7 @@ def read_placement(path: str, query: str) -> str:
 
     On the pages that search, `q` is what somebody typed: that is nobody's to keep.
     """
-    found = None if path.endswith("/tim/") else _PLACEMENT.search(query)
+    found = None if path in SEARCH_PATHS else _PLACEMENT.search(query)
     return found[1] if found else ""
 
 

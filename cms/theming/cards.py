@@ -8,11 +8,11 @@ from hashlib import blake2b
 from django.utils.translation import gettext as _
 
 from cms.schema import TokenChange
-from cms.theming.errors import ThemeError
+from cms.theming.errors import CARD_NAME, ThemeError
 from cms.theming.themes import get_stamp, get_theme
 from cms.theming.token_changes import apply_changes
 
-CARD_TEMPLATE = "templates/card.typ"
+CARD_TEMPLATE = f"templates/{CARD_NAME}"
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
 

@@ -1,7 +1,12 @@
 """What goes wrong with a theme, said in one sentence an editor can pass on."""
 
+import re
+
 from django.utils.translation import gettext as _
 from minijinja import TemplateError
+
+CARD_NAME = "card.typ"
+_CARD_LINE = re.compile(r"\s*┌─ .*?:(\d+):\d+")
 
 
 class ThemeError(Exception):
@@ -31,6 +36,21 @@ def explain_printed_nothing(theme: str, template: str) -> ThemeError:
 def explain_wrong_call(theme: str, template: str) -> ThemeError:
     """The template gave a function or filter what it cannot use."""
     return ThemeError(_sentence(theme, template, _("gọi sai một hàm hoặc bộ lọc")))
+
+
+def explain_card_error(theme: str, diagnostic: str) -> ThemeError:
+    """What typst found wrong with the card of `theme`. `diagnostic`: its own words, the first place foremost."""
+    place = _CARD_LINE.search(diagnostic)
+    line, wrong = (int(place[1]), diagnostic[: place.start()]) if place else (None, diagnostic)
+    # What a template throws itself may hold words of the page.
+    code = "panic" if "panicked with" in wrong else " ".join(wrong.removeprefix("error:").split("(searched")[0].split())
+    return ThemeError(_sentence(theme, CARD_NAME, _("không vẽ được thẻ chia sẻ"), line=line, code=code[:80]))
+
+
+def explain_wrong_card(theme: str, width: int, height: int) -> ThemeError:
+    """The card of `theme` is no single picture of the size that pages promise."""
+    problem = _("phải vẽ đúng một trang %(width)d × %(height)d điểm ảnh") % {"width": width, "height": height}
+    return ThemeError(_sentence(theme, CARD_NAME, problem))
 
 
 def _sentence(theme: str, template: str, problem: str, line: int | None = None, code: str = "") -> str:

@@ -96,7 +96,7 @@ def main() -> None:
     django.setup()
     import cms.publisher.management.commands.publish
     import cms.urls  # noqa: F401
-    from cms.publisher.site import get_code_digest
+    from cms.publisher.drawing_code import get_code_digest
 
     get_code_digest()  # each publisher would read all of the code for it
     print("ready", flush=True)

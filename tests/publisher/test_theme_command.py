@@ -112,6 +112,27 @@ def test_what_the_gate_would_keep_back_is_found_before_a_page_is(own):
     assert "trang nữa" in said
 
 
+@pytest.mark.parametrize(
+    ("spoilt", "words"),
+    [
+        ("#let wrong = tokn", ", dòng 2: không vẽ được thẻ chia sẻ (unknown variable: tokn)"),
+        (
+            '#if data.language == "km" { khmer-gap }',
+            ", dòng 2: không vẽ được thẻ chia sẻ (unknown variable: khmer-gap)",
+        ),
+        (
+            "#if data.title.len() > 150 { long-title }",
+            ", dòng 2: không vẽ được thẻ chia sẻ (unknown variable: long-title)",
+        ),
+        ("#set page(width: 600pt, height: 315pt)\n#pagebreak()", ": phải vẽ đúng một trang 1200 × 630 điểm ảnh"),
+    ],
+)
+def test_card_that_cannot_be_drawn_is_found_with_its_place_and_told_once(own, spoilt, words):
+    plant(own, "templates/card.typ", f"#let data = json(bytes(sys.inputs.data))\n{spoilt}\n#data.title")
+    said = check()
+    assert said.count(f"Giao diện “own”, mẫu card.typ{words}") == 1
+
+
 def test_contract_is_kept_by_the_same_command():
     out = StringIO()
     call_command("theme", "contract", "--check", stdout=out)

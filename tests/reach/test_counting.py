@@ -1,5 +1,6 @@
 """Sums come in exactly once, small numbers stay unnamed, old days become months."""
 
+import re
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -177,6 +178,26 @@ def test_a_chart_is_a_picture_with_a_name_and_a_bar_a_day():
     assert "26/11/2026: dưới 5" in svg
     assert find_top(40) == 50
     assert draw_bars([], "trống") == ""
+
+
+def test_bars_of_numbers_that_are_not_told_all_look_alike():
+    days = [(TODAY - timedelta(days=back), number) for back, number in enumerate((1, 2, 3, 4, 0, 5, 9))]
+    heights = re.findall(r'y="([^"]*)" width="[^"]*" height="([^"]*)"><title>', draw_bars(days, "Lượt đọc"))
+    assert len(heights) == 7
+    assert len(set(heights[:4])) == 1
+    assert len(set(heights)) == 4
+    assert heights[4] == ("180.0", "0.0")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("most", [4, 20])
+def test_bars_beside_tables_do_not_tell_small_numbers_either(most):
+    for number in (1, 2, 3, 4):
+        put(f"/{number}/", number=number)
+    put("/nhieu/", number=most)
+    take_in_reads()
+    widths = {row.label: row.width for row in read_period(7, today=TODAY).pages}
+    assert len({widths[f"/{number}/"] for number in (1, 2, 3, 4)}) == 1
 
 
 class TestScreens:

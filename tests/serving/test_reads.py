@@ -5,6 +5,8 @@ import time
 
 import pytest
 
+from cms.schema.languages import LANGUAGES
+from cms.search.addresses import get_search_path
 from cms.serving.reads import Reads, classify_source, is_machine, read_file, read_placement
 from tests.serving.sites import SmallSite, run_server
 
@@ -105,7 +107,12 @@ def test_old_and_odd_telephones_are_readers(agent):
 )
 def test_a_placement_is_a_short_code_or_nothing(query, placement):
     assert read_placement("/tin-tuc/", query) == placement
-    assert read_placement("/tim/", query) == read_placement("/km/tim/", query) == "", "what somebody searched for"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_somebody_searches_for_is_no_placement_in_any_language(language):
+    assert read_placement(get_search_path(language), "q=luong") == ""
+    assert read_placement(f"/tin-tuc{get_search_path(language)}", "q=luong") == "luong", "only those pages search"
 
 
 def test_made_up_placements_do_not_fill_the_memory(tmp_path, monkeypatch):

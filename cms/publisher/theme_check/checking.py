@@ -9,6 +9,7 @@ import brotli
 from django.utils.translation import gettext as _
 
 from cms.publisher.gate.checking import PAGE_BUDGET, check_page
+from cms.publisher.theme_check.cards import list_card_faults
 from cms.publisher.theme_check.drawing import BASE_URL, Sample, draw_samples
 from cms.schema import CONTEXTS
 from cms.theming.checks import check_theme
@@ -27,6 +28,7 @@ def list_faults(theme: Theme) -> Iterator[str]:
     What is wrong on many pages in the same way (a partial they share) is told once, with their number.
     """
     yield from _look_at_folder(theme)
+    yield from list_card_faults(theme.name)
     alike: dict[str, list[str]] = {}
     for fault in _look_at_pages(theme):
         alike.setdefault(_QUOTED.sub("", fault.partition("): ")[2] or fault), []).append(fault)
