@@ -4,7 +4,7 @@
   const get = s => document.querySelector(s), f = get('form[action^="/gui/"]')
   if (!f) return
   const $ = n => f.elements[n], store = localStorage, key = "loa" + $("page").value, url = f.getAttribute("action")
-  const go = f.querySelector("button"), away = get("[data-offline]"), tick = away.querySelector("input")
+  const go = f.querySelector("button"), away = get("[data-offline]"), tick = away.querySelector("input"), now = Date.now
   const getToken = async () => {
     if ($("token").value) return
     const r = await fetch(url + "the/?v=" + $("form_version").value + "&q=" + q)
@@ -16,7 +16,7 @@
   // Work asked for under load: a number that gives a hash with so many zero bits; given up after a second.
   const work = async (t, end) => {
     const bits = t.split(".")[1]
-    for (let i = 0; bits > 0 && crypto.subtle && Date.now() < end; i++) {
+    for (let i = 0; bits > 0 && crypto.subtle && now() < end; i++) {
       const h = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(t + ":" + i))
       if (!(new DataView(h).getUint32(0) >>> 32 - bits)) return i
     }
@@ -29,7 +29,7 @@
     go.disabled = true
     try {
       await getToken()
-      $("work").value = await work($("token").value, Date.now() + 1e3)
+      $("work").value = await work($("token").value, now() + 1e3)
       const r = await fetch(url, {method: "POST", body: new URLSearchParams([...new FormData(f), ["once", at]]), headers: {Accept: "application/json"}})
       // What is kept waits for a server in trouble as it does for the network.
       if (r.status > 499 && tick.checked) throw r
@@ -47,21 +47,21 @@
   }
   // Not what another tab keeps: this one may hold an empty form.
   const again = () => tick.checked && store[key] && send()
-  const q = (/[?&]q=([\w-]+)/.exec(location.search) || ["", ""])[1]
+  const q = (/[?&]q=([\w-]+)/.exec(location.search) || [, ""])[1]
   if (q) $("placement").value = q
-  // When it was first written is what makes it one: sent from two tabs, or again after the answer was lost.
+  // When it was first written, with a part nobody guesses, makes it one: from two tabs, or after the answer was lost.
   let [at, ...kept] = JSON.parse(store[key] || "[0]")
-  if (at < Date.now() - 6e8) {
+  if (at < now() - 6e8) {
     store.removeItem(key)
-    at = Date.now()
+    at = now() + Math.random()
   } else for (const [n, v] of kept) {
     const i = $(n)
     if (i && i.type != "hidden") i.type == "checkbox" ? i.checked = true : i.value = v
     f.querySelectorAll("details").forEach(d => d.open = true)
   }
-  tick.checked = !!store[key]
+  tick.checked = store[key]
   tick.onchange = keep
-  f.addEventListener("focusin", () => getToken().catch(() => 0), {once: true})
+  f.addEventListener("focusin", () => getToken().catch(e => e), {once: true})
   f.onsubmit = e => {
     if (e.submitter?.name) return
     e.preventDefault()
