@@ -18,6 +18,7 @@ RESERVED = frozenset(
         "tep",
         "anh",
         "giao-dien",
+        "chu",
         "ban-luu",
         "co-gi-moi",
         FOLDER,
@@ -32,8 +33,8 @@ RESERVED = frozenset(
     }
 )
 """Right under the home page: admin, form posts, receipts, lawyers' checks, admin assets, tags, archive, files,
-pictures, theme files, earlier versions of pages, what changed, searching, rights from A to Z, whom to call, documents;
-for phones: no network, wiping, library; the other languages, and short addresses."""
+pictures, theme files, letters, earlier versions of pages, what changed, searching, rights from A to Z, whom to call,
+documents; for phones: no network, wiping, library; the other languages, and short addresses."""
 
 RESERVED_ANYWHERE = frozenset({"trang", "da-nhan"})
 """Under any page: the numbered lists of older pages, and what is shown after a form was sent."""

@@ -161,10 +161,15 @@ def make_page_context(reader: Reader, ref: Ref, entry: PageEntry, url: str) -> P
 
 
 def _close_campaign(reader: Reader, entry: PageEntry) -> PageEntry:
-    """A campaign asks nobody to act after its last day, said or not; the page wakes on the day after."""
-    if entry.kind == "campaign" and not entry.ended and entry.ends_on and reader.is_over(entry.ends_on):
+    """A campaign asks nobody to act after its last day, said or not; the page wakes on the day after.
+
+    Of one that ended before, the day it was to end is not told.
+    """
+    if entry.kind != "campaign" or not entry.ends_on:
+        return entry
+    if reader.is_over(entry.ends_on):
         return replace(entry, ended=True)
-    return entry
+    return replace(entry, ends_on=None) if entry.ended else entry
 
 
 def _read_past(reader: Reader, ref: Ref, entry: PageEntry, url: str) -> dict:

@@ -12,7 +12,7 @@ from html import unescape
 
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
 _APART = re.compile(
-    r"<(nav|form|script|style|template)\b[^>]*>.*?</\1>|<(\w+)\b[^>]*\sdata-apart\b[^>]*>.*?</\2>", re.DOTALL
+    r"<(nav|form|noscript|script|style|template)\b[^>]*>.*?</\1>|<(\w+)\b[^>]*\sdata-apart\b[^>]*>.*?</\2>", re.DOTALL
 )
 _BLOCK = re.compile(
     r"</?(?:address|article|aside|blockquote|br|caption|dd|details|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr"

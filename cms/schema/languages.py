@@ -3,7 +3,7 @@
 SOURCE_LANGUAGE = "vi"
 """The language everything is written in first, at addresses of its own; the others stand under `/km/`, `/en/`."""
 
-LANGUAGES = {"vi": "Tiếng Việt", "km": "ភាសាខ្មែរ", "en": "English"}
+LANGUAGES = {"vi": "Tiếng Việt", "km": "ខ្មែរ (Khmer)", "en": "English"}
 """Code → the language's name in itself, as a reader looks for it."""
 
 PREFIXES = {code: "/" if code == SOURCE_LANGUAGE else f"/{code}/" for code in LANGUAGES}

@@ -33,7 +33,7 @@ class LanguageLink:
     """A way to another language of the site."""
 
     language: str = described("Its code, for `lang` and `hreflang`: km, en, vi.")
-    title: str = described("Its name in itself: ភាសាខ្មែរ.")
+    title: str = described("Its name in itself, readable where its letters are lacking too: ខ្មែរ (Khmer).")
     url: str = described("This page in that language; that language's front page when there is none.")
     translated: bool = described("True when `url` is this page in that language.", True)
 

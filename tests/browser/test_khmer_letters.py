@@ -54,7 +54,7 @@ def test_page_in_khmer_has_its_letters_from_the_phone_or_else_from_the_site(phon
 def test_other_pages_ask_for_no_letters_though_their_switch_of_languages_has_some(phone):  # noqa: F811
     for path in ("/", "/en/"):
         phone.open(path)
-        expect(phone.page.locator("a[lang=km]").first).to_have_text("ភាសាខ្មែរ")
+        expect(phone.page.locator("a[lang=km]").first).to_have_text("ខ្មែរ (Khmer)")
         phone.page.wait_for_load_state("networkidle")
     assert asked_for_letters(phone) == []
 
@@ -75,7 +75,7 @@ def test_khmer_lines_are_far_enough_apart_and_its_letters_are_not_spread(phone, 
     assert phone.page.evaluate(TIGHT) == []
 
 
-@pytest.mark.parametrize("path", [KHMER, WAGES])
+@pytest.mark.parametrize("path", [KHMER, WAGES, "/bien-nhan/?tieng=km"])
 def test_no_khmer_word_stays_a_row_of_boxes_whatever_its_size(phone, path):  # noqa: F811
     phone.open(path)
     phone.page.evaluate(LOADED)
@@ -83,7 +83,7 @@ def test_no_khmer_word_stays_a_row_of_boxes_whatever_its_size(phone, path):  # n
     chrome.send("DOM.enable"), chrome.send("CSS.enable")
     root = chrome.send("DOM.getDocument")["root"]["nodeId"]
     names = phone.page.evaluate(KHMER_ALONE)
-    assert len(names) > 5
+    assert len(names) > 2
     for name in names:
         node = chrome.send("DOM.querySelector", {"nodeId": root, "selector": f"#{name}"})["nodeId"]
         fonts = chrome.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]

@@ -3,6 +3,8 @@
 import functools
 import json
 import re
+from base64 import b64encode
+from hashlib import sha256
 from urllib.parse import urlencode
 
 import pytest
@@ -226,3 +228,17 @@ def test_sending_that_cannot_be_read_is_refused_in_every_language():
         assert [part["lang"] for part in page.select("section[lang]")] == ["km", "en"]
         for part in page.select("section[lang]"):
             assert part.h2.get_text() and not VIETNAMESE.search(part.get_text())
+
+
+@pytest.mark.django_db
+def test_pages_that_no_theme_drew_bring_the_letters_that_the_site_brings(settings):
+    style = "@font-face{font-family:letters;src:url(/chu/a.woff2)}:root{--letters:letters}"
+    (settings.LOA_SITE_DIR / "km").mkdir()
+    (settings.LOA_SITE_DIR / "km" / "index.html").write_text(f"<style>a{{}}</style><style>{style}</style>")
+    khmer, vietnamese = Client().get("/bien-nhan/?tieng=km"), Client().get("/bien-nhan/?tieng=vi")
+    assert f"<style>{style}</style>" in khmer.text
+    hashed = b64encode(sha256(style.encode()).digest()).decode()
+    assert f"'sha256-{hashed}'" in khmer["Content-Security-Policy"]
+    assert "@font-face" not in vietnamese.text
+    plain = Client().post("/gui/join/", b"?", content_type="application/octet-stream")
+    assert style in plain.text and "font-src 'self'" in plain["Content-Security-Policy"]

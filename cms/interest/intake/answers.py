@@ -1,24 +1,26 @@
 """What the intake answers with: pages of the theme where they exist, a plain page of its own where they do not."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from http import HTTPStatus
 from pathlib import Path
 
 from django.http import HttpResponse
 from django.template import Context, Engine
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from cms.interest.intake import form_page, review_page
-from cms.interest.intake.published_site import FormPage, read_policy, read_received_page
+from cms.interest.intake.published_site import FormPage, read_letters, read_policy, read_received_page
 from cms.interest.intake.validation import Checked
 from cms.interest.receipts import LANGUAGE_FIELD
 from cms.schema.languages import LANGUAGES, PREFIXES
 
 _ENGINE = Engine(dirs=[Path(__file__).parent / "templates"], libraries={"i18n": "django.templatetags.i18n"})
 _PLAIN_POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
 )
 _TOO_LONG_TO_SHOW = 20_000
 _UNTYPED = re.compile(r"^(?:page|form_version|consent_.*|token|work|once|asked|edit|placement|canary|.*_choice)$")
@@ -98,7 +100,7 @@ def answer_plainly(
     typed: dict[str, str] | None = None,
     code: str = "",
     back: str = "",
-    others: Iterable[dict[str, str]] = (),
+    others: Collection[dict[str, str]] = (),
 ) -> HttpResponse:
     """A page without a theme. `typed`: what to show again so that it is not lost. `back`: the link; home if empty.
 
@@ -108,6 +110,8 @@ def answer_plainly(
     language = get_language()
     home = PREFIXES[language]
     said = {"title": title, "text": text, "kept": kept, "code": code, "language": language, "others": others}
+    letters = "".join(map(read_letters, [language, *(other["language"] for other in others)]))
+    said["letters"] = mark_safe(letters)  # noqa: S308  of the published site
     context = Context(said | {"back": back or home, "home": home, "language_field": LANGUAGE_FIELD})
     response = HttpResponse(_ENGINE.get_template("intake/plain.html").render(context), status=status)
     response["Content-Security-Policy"] = _PLAIN_POLICY

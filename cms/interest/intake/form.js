@@ -1,13 +1,13 @@
 // Sends a form without a second page, and keeps its text when the network is gone. The form works without this.
 // What is served leaves out lines like these and blanks beside signs; it stays below 2 kB.
 (() => {
-  const get = s => document.querySelector(s), f = get('form[action^="/gui/"]')
+  const f = document.querySelector('form[action^="/gui/"]')
   if (!f) return
-  const $ = n => f.elements[n], store = localStorage, key = "loa" + $("page").value, url = f.getAttribute("action")
-  const go = f.querySelector("button"), away = get("[data-offline]"), tick = away.querySelector("input"), now = Date.now
+  const $ = n => f[n], store = localStorage, key = "loa" + $("page").value
+  const go = f.querySelector("button"), away = f.querySelector("[data-offline]"), tick = away.querySelector("input"), now = Date.now
   const getToken = async () => {
     if ($("token").value) return
-    const r = await fetch(url + "the/?v=" + $("form_version").value + "&q=" + q)
+    const r = await fetch(f.action + "the/?v=" + $("form_version").value + "&q=" + q)
     if (!r.ok) throw r
     $("token").value = await r.text()
     // Sent at once, it would look like a machine's.
@@ -24,15 +24,15 @@
   }
   // On this device only with the worker's tick; for a week at most.
   const keep = () => tick.checked ? store[key] = JSON.stringify([at, ...new FormData(f)]) : store.removeItem(key)
-  const send = async () => {
+  const send = async quiet => {
     if (go.disabled) return
     go.disabled = true
     try {
       await getToken()
       $("work").value = await work($("token").value, now() + 1e3)
-      const r = await fetch(url, {method: "POST", body: new URLSearchParams([...new FormData(f), ["once", at]]), headers: {Accept: "application/json"}})
+      const r = await fetch(f.action, {method: "POST", body: new URLSearchParams(new FormData(f)), headers: {Accept: "application/json"}})
       // What is kept waits for a server in trouble as it does for the network.
-      if (r.status > 499 && tick.checked) throw r
+      if (r.status > 499 && tick.checked) throw wait = now() + 6e4
       tick.checked && store.removeItem(key)
       if (r.status == 201) {
         f.reset()
@@ -40,33 +40,31 @@
       } else f.submit()
     } catch {
       away.hidden = false
-      away.focus()
+      quiet || away.focus()
       tick.checked && keep()
     }
     go.disabled = false
   }
   // Not what another tab keeps: this one may hold an empty form.
-  const again = () => tick.checked && store[key] && send()
+  const again = () => tick.checked && store[key] && now() > wait && send(1)
   const q = (/[?&]q=([\w-]+)/.exec(location.search) || [, ""])[1]
   if (q) $("placement").value = q
   // When it was first written, with a part nobody guesses, makes it one: from two tabs, or after the answer was lost.
-  let [at, ...kept] = JSON.parse(store[key] || "[0]")
+  let wait = 0, [at, ...kept] = JSON.parse(store[key] || "[0]")
   if (at < now() - 6e8) {
     store.removeItem(key)
-    at = now() + Math.random()
+    at = now() + (Math.random() + "").slice(1)
   } else for (const [n, v] of kept) {
     const i = $(n)
-    if (i && i.type != "hidden") i.type == "checkbox" ? i.checked = true : i.value = v
-    f.querySelectorAll("details").forEach(d => d.open = true)
+    if (i && i.type != "hidden") i.type == "checkbox" ? i.checked = 1 : i.value = v
+    f.querySelectorAll("details").forEach(d => d.open = 1)
   }
+  $("once").value = at
   tick.checked = store[key]
   tick.onchange = keep
-  f.addEventListener("focusin", () => getToken().catch(e => e), {once: true})
-  f.onsubmit = e => {
-    if (e.submitter?.name) return
-    e.preventDefault()
-    send()
-  }
+  f.addEventListener("focusin", () => getToken().catch(e => e), {once: 1})
+  // A button with a name asks the server for something else.
+  f.onsubmit = e => e.submitter?.name || e.preventDefault(send())
   setInterval(again, 5e3)
   again()
 })()

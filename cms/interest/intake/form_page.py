@@ -14,7 +14,7 @@ from cms.schema import Form
 
 _CONTROLS = ["input", "textarea", "select"]
 _UNSEEN = {"hidden", "submit", "button"}
-CARRIED = ("placement",)
+CARRIED = ("placement", "once")
 """Hidden fields that are not the page's own: they come back as they were sent."""
 TOKEN = "token"  # noqa: S105  the name of a field
 EDIT, ASKED = "edit", "asked"

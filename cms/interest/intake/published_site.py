@@ -13,6 +13,7 @@ from cms.interest.intake.lookups import NameIndex
 from cms.interest.intake.site_facts import SiteFacts, SiteReader
 from cms.schema import Form
 from cms.schema.codec import build
+from cms.schema.languages import PREFIXES
 
 # Slashes at both ends, plain letters between: nothing that could climb out of the site's folder.
 _ADDRESS = re.compile(r"/(?:[A-Za-z0-9_-]{1,120}/){1,12}")
@@ -25,6 +26,9 @@ _SAFE_POLICY = {
     ),
     "X-Content-Type-Options": "nosniff",
 }
+
+
+_LETTERS = re.compile(r"<style>(@font-face[^<]*)</style>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +58,12 @@ def find_form_page(address: str, form_name: str) -> FormPage | None:
 def read_received_page(address: str) -> str:
     """The published page shown after the form at `address` was sent; empty when there is none."""
     return _read_text(_folder(address) / RECEIVED / "index.html") if is_address(address) else ""
+
+
+def read_letters(language: str) -> str:
+    """The style by which the site's pages in `language` bring letters that phones may lack; empty where none is."""
+    found = _LETTERS.search(_read_text(_folder(PREFIXES[language]) / "index.html"))
+    return found[1] if found else ""
 
 
 def read_policy() -> dict[str, str]:

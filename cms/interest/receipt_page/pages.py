@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms.interest.intake.answers import keep_private
+from cms.interest.intake.published_site import read_letters
 from cms.interest.moments import tell_moment
 from cms.interest.queries import Receipt, Standing
 from cms.interest.receipt_page.languages import find_front_page, list_spoken
@@ -37,10 +38,14 @@ def _hash(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-POLICY = (
-    f"default-src 'none'; style-src {_hash(_STYLE)}; script-src {_hash(_SCRIPT)}; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'"
-)
+def _write_policy(letters: str) -> str:
+    styles = " ".join(_hash(style) for style in (_STYLE, letters) if style)
+    return (
+        f"default-src 'none'; style-src {styles}; font-src 'self'; script-src {_hash(_SCRIPT)}; form-action 'self'; "
+        "base-uri 'none'; frame-ancestors 'none'"
+    )
+
+
 AWAY_FOR = "120"
 """Seconds after which to come back when the database is away."""
 BUSY_FOR = "600"
@@ -181,7 +186,9 @@ def _draw(template: str, status: int = HTTPStatus.OK, **context) -> HttpResponse
     language = get_language()
     context |= {"exit_url": _find_exit(), "language": language, "language_field": LANGUAGE_FIELD}
     context["home"] = find_front_page(language)
+    letters = read_letters(language)
+    context["letters"] = mark_safe(letters)  # noqa: S308  of the published site
     html = _ENGINE.get_template(f"receipt_page/{template}").render(Context(context))
     response = HttpResponse(html, status=status)
-    response["Content-Security-Policy"] = POLICY
+    response["Content-Security-Policy"] = _write_policy(letters)
     return keep_private(response)

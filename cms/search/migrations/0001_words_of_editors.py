@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
             name='SynonymGroup',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('vi', 'Tiếng Việt'), ('km', 'ភាសាខ្មែរ'), ('en', 'English')], default='vi', help_text='Áp dụng khi tìm trong các trang viết bằng ngôn ngữ này.', max_length=5, verbose_name='Ngôn ngữ')),
+                ('language', models.CharField(choices=[('vi', 'Tiếng Việt'), ('km', 'ខ្មែរ (Khmer)'), ('en', 'English')], default='vi', help_text='Áp dụng khi tìm trong các trang viết bằng ngôn ngữ này.', max_length=5, verbose_name='Ngôn ngữ')),
                 ('words', models.TextField(help_text='Mỗi dòng một từ hay cụm từ, nhiều nhất 5 tiếng. Không cần phân biệt dấu, chữ hoa. Ví dụ ba dòng: nợ lương, giam lương, quỵt lương.', max_length=3030, verbose_name='Các từ')),
                 ('meaning', models.CharField(blank=True, help_text='Chỉ điền khi các từ trên là chữ viết tắt, viết lóng của một từ: bhxh là bảo hiểm xã hội. Để trống nếu các từ trên chỉ cùng nghĩa với nhau.', max_length=100, verbose_name='Viết đầy đủ là')),
                 ('is_on', models.BooleanField(default=True, help_text='Bỏ chọn để tạm không tính nhóm này mà không phải xóa.', verbose_name='Đang dùng')),
@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
             name='SwitchedOff',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('vi', 'Tiếng Việt'), ('km', 'ភាសាខ្មែរ'), ('en', 'English')], max_length=5)),
+                ('language', models.CharField(choices=[('vi', 'Tiếng Việt'), ('km', 'ខ្មែរ (Khmer)'), ('en', 'English')], max_length=5)),
                 ('key', models.TextField()),
             ],
             options={
