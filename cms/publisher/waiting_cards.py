@@ -96,7 +96,7 @@ def draw_some_cards(site: PublishedSite, seconds: float) -> None:
             drawn[path] = store_card(site.folder.objects, recipe, settings, of=output.of)
         except OSError:
             raise
-        except ThemeError as error:  # told of in the run: it holds for all cards of the theme
+        except ThemeError as error:  # of all cards: told of in the run; of this one: theme check finds it
             logger.warning("the card %s could not be drawn: %s", path, error)
         except Exception:
             logger.exception("the card %s could not be drawn", path)

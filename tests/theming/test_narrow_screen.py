@@ -4,7 +4,7 @@ import os
 import shutil
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from cms.theming.engine import render
 from cms.theming.samples.pages import make_full_contexts
@@ -44,10 +44,11 @@ def test_largest_letters_fit_the_narrowest_phone(theme, narrow_page):
 @pytest.mark.browser
 def test_first_tab_offers_to_skip_to_the_text(narrow_page):
     narrow_page.set_content(render("plain", "404.html", make_full_contexts()["404.html"], SampleLookup()))
+    narrow_page.bring_to_front()
     narrow_page.keyboard.press("Tab")
-    assert narrow_page.evaluate("document.activeElement.textContent") == "Đến nội dung chính"
+    expect(narrow_page.get_by_text("Đến nội dung chính")).to_be_focused()
     narrow_page.keyboard.press("Enter")
-    assert narrow_page.url.endswith("#main")
+    narrow_page.wait_for_url("**#main")
 
 
 @pytest.mark.browser
