@@ -219,8 +219,6 @@
     const next = places[places.indexOf(document.activeElement) + step]
     if (next) return next.focus(), false
   }
-  // So that nothing below jumps when results come; elsewhere they lie over the page.
-  if (here) list.style.minHeight = "80vh"
   if (here && location.hash) form.q.value = decodeURIComponent(location.hash.slice(1))
   if (form.dataset.search) load(form.dataset.search)
   if (form.q.value) show()
