@@ -11,8 +11,8 @@ from tests.publisher.folders import publish_now
 from tests.publisher.processes import Nursery
 
 pytestmark = pytest.mark.django_db(transaction=True)
-STRIDE = int(os.environ.get("LOA_STRIDE", "8"))
-"""1: each step of each change is tried, which takes half an hour; 8: every eighth, of small ones every second."""
+STRIDE = int(os.environ.get("LOA_STRIDE", "16"))
+"""1: each step of each change is tried, which takes half an hour; 16: every sixteenth, of small ones every second."""
 SMALL, LARGE = ("rewrite_one",), ("add_one_and_take_one_away", "move_a_section", "switch_the_theme")
 
 
@@ -60,7 +60,7 @@ def tell(capsys, how, counts):
         print(f"\n{counts[0]} publishers {how}, of {counts[1]} steps, {counts[2]} answers read after")
 
 
-@pytest.mark.parametrize(("changes", "stride"), [(SMALL, max(1, STRIDE // 4)), (LARGE, STRIDE)])
+@pytest.mark.parametrize(("changes", "stride"), [(SMALL, max(1, STRIDE // 8)), (LARGE, STRIDE)])
 def test_killed_before_any_step(small, views, capsys, changes, stride):
     counts = try_steps(small, views, "kill", changes, stride)
     tell(capsys, "killed", counts)
@@ -68,12 +68,12 @@ def test_killed_before_any_step(small, views, capsys, changes, stride):
 
 
 def test_killed_in_the_middle_of_writing_any_file(small, views, capsys):
-    counts = try_steps(small, views, "tear", SMALL + LARGE, STRIDE * 4 - 1)
+    counts = try_steps(small, views, "tear", SMALL + LARGE, STRIDE * 2 - 1)
     tell(capsys, "killed in the middle of writing a file", counts)
     assert counts[0]
 
 
 def test_disk_full_from_any_step_on(small, views, capsys):
-    counts = try_steps(small, views, "full", SMALL + LARGE, STRIDE * 4 - 1)
+    counts = try_steps(small, views, "full", SMALL + LARGE, STRIDE * 2 - 1)
     tell(capsys, "refused by a full disk", counts)
     assert PublishRun.objects.filter(state=PublishRun.State.FAILED, message__startswith="Đĩa đầy").exists()
