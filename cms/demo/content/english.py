@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from cms.demo.content.translating import translate_explainer
+from cms.demo.content.ways_in import write_ways_in
 from cms.demo.content.writing import bullets, figures, number, paragraphs, text
 from cms.schema import Callout
 
@@ -27,6 +28,18 @@ ENGLISH: dict[str, dict[str, Any]] = {
         "lead": "You work in Hải Sơn? Here are answers about pay and working hours, and someone who calls you back.",
         "picture_alt": "Early morning: workers walk and cycle through the gate of a factory by the sea.",
         "featured": (),
+        "ways_in": write_ways_in(
+            {
+                "What is the matter?": (
+                    ("Wages late", "bi-no-luong-cham-luong-thi-lam-gi"),
+                    ("Minimum wage", "luong-toi-thieu-o-cho-toi-lam-la-bao-nhieu"),
+                    ("Overtime", "tang-ca-duoc-tra-bao-nhieu"),
+                    ("Having a baby", "nghi-thai-san-may-thang-duoc-bao-nhieu-tien"),
+                    ("Leaving my job", "xin-nghi-viec-phai-bao-truoc-may-ngay"),
+                    ("Joining the union", "vao-cong-doan-duoc-gi-va-vao-bang-cach-nao"),
+                )
+            }
+        ),
         "body": (
             text(
                 "The union belongs to everyone who works. Ask us, tell us what is wrong, join us.",

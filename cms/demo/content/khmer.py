@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from cms.demo.content.translating import translate_explainer
+from cms.demo.content.ways_in import write_ways_in
 from cms.demo.content.writing import bullets, figures, number, paragraphs, text
 from cms.schema import Callout
 
@@ -27,6 +28,18 @@ KHMER: dict[str, dict[str, Any]] = {
         "lead": "អ្នកធ្វើការនៅហាយសើនឬ? នៅទីនេះមានចម្លើយអំពីប្រាក់ឈ្នួល ម៉ោងធ្វើការ ហើយមានមន្ត្រីទូរស័ព្ទទៅអ្នកវិញ។",
         "picture_alt": "ព្រលឹម កម្មករដើរ និងជិះកង់ចូលរោងចក្រក្បែរសមុទ្រ។",
         "featured": (),
+        "ways_in": write_ways_in(
+            {
+                "តើអ្នកជួបបញ្ហាអ្វី?": (
+                    ("ជំពាក់ប្រាក់ឈ្នួល", "bi-no-luong-cham-luong-thi-lam-gi"),
+                    ("ប្រាក់ឈ្នួលអប្បបរមា", "luong-toi-thieu-o-cho-toi-lam-la-bao-nhieu"),
+                    ("ធ្វើការថែមម៉ោង", "tang-ca-duoc-tra-bao-nhieu"),
+                    ("សម្រាលកូន", "nghi-thai-san-may-thang-duoc-bao-nhieu-tien"),
+                    ("ឈប់ពីការងារ", "xin-nghi-viec-phai-bao-truoc-may-ngay"),
+                    ("ចូលរួមសហជីព", "vao-cong-doan-duoc-gi-va-vao-bang-cach-nao"),
+                )
+            }
+        ),
         "body": (
             text(
                 "សហជីពជារបស់អ្នកធ្វើការគ្រប់រូប។ អ្នកអាចសួរ ផ្តល់យោបល់ និងចូលរួម។",

@@ -1,5 +1,7 @@
 """What do you need? The entries on the demo's front page, said as a worker would say them."""
 
+from collections.abc import Iterable, Mapping
+
 from cms.demo.content.writing import page
 from cms.schema import WayIn, WaysIn
 
@@ -35,8 +37,15 @@ _GROUPS = {
         ("Chưa đủ 18 tuổi", "chua-du-tuoi-thanh-nien-di-lam-duoc-viec-gi"),
     ),
 }
-WAYS_IN = tuple(
-    WaysIn(heading=heading, ways=tuple(WayIn(text=text, target=page(slug)) for text, slug in ways))
-    for heading, ways in _GROUPS.items()
-)
+
+
+def write_ways_in(groups: Mapping[str, Iterable[tuple[str, str]]]) -> tuple[WaysIn, ...]:
+    """The groups of a front page. `groups`: heading → (words, slug of the page) of each entry."""
+    return tuple(
+        WaysIn(heading=heading, ways=tuple(WayIn(text=text, target=page(slug)) for text, slug in ways))
+        for heading, ways in groups.items()
+    )
+
+
+WAYS_IN = write_ways_in(_GROUPS)
 """By what is the matter, by trade, by what happens in a life. The first group is on the first screen of a phone."""
