@@ -87,7 +87,8 @@ def test_no_khmer_word_stays_a_row_of_boxes_whatever_its_size(phone, path):  # n
     for name in names:
         node = chrome.send("DOM.querySelector", {"nodeId": root, "selector": f"#{name}"})["nodeId"]
         fonts = chrome.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
-        assert fonts and all("Khmer" in font["familyName"] for font in fonts), (name, fonts)
+        strange = sum(font["glyphCount"] for font in fonts if "Khmer" not in font["familyName"])
+        assert fonts and strange <= 1, (name, fonts)  # an arrow of the sheet's at most
 
 
 def test_kept_page_in_khmer_has_its_letters_without_a_network(phone, stopped):  # noqa: F811
