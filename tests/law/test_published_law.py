@@ -1,7 +1,6 @@
 """From the registry to the page: today's number, since when, and what changed since a person last looked."""
 
-from datetime import UTC, date, datetime
-from types import SimpleNamespace
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,7 +10,6 @@ from cms.content.models import ExplainerPage
 from cms.content.publishing_rules import list_all_errors
 from cms.demo.factories import make_article, make_explainer, make_section
 from cms.law.models import Figure, FigureValue, Provision, ProvisionVersion
-from cms.publisher import site as published_site
 from cms.publisher.actions import publish
 from cms.publisher.verification import verify
 from cms.schema import Citation, FigureTable, RichText
@@ -22,18 +20,6 @@ from tests.publisher.folders import publish_now, read_text
 pytestmark = pytest.mark.django_db
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 LAST = date(2026, 12, 31)
-
-
-@pytest.fixture
-def go_to(monkeypatch):
-    """Makes it noon of a day in Viet Nam for the publisher."""
-
-    def go(day: date) -> None:
-        noon = datetime(day.year, day.month, day.day, 5, tzinfo=UTC)
-        monkeypatch.setattr(published_site, "timezone", SimpleNamespace(now=lambda: noon))
-
-    go(date(2026, 12, 1))
-    return go
 
 
 @pytest.fixture

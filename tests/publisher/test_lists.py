@@ -23,8 +23,8 @@ from cms.entries.listings import PAGE_SIZE, count_older_lists, find_bounds
 from cms.entries.models import Entry
 from cms.publisher.verification import verify
 from cms.schema.codec import entry_from_data, to_data
+from tests.publisher.days import TODAY, TOMORROW, wait_until
 from tests.publisher.folders import is_published, publish_now, read_manifest, read_text
-from tests.publisher.test_registers import TODAY, TOMORROW, wait_until
 
 SHORT = 6
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

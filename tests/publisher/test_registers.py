@@ -2,16 +2,13 @@
 
 import json
 import re
-from datetime import date, datetime, time, timedelta
-from types import SimpleNamespace
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
 
 from cms.content.reserved import RESERVED
 from cms.demo.factories import make_article, make_document, make_explainer, make_page, make_translation, make_unit
-from cms.publisher import site as published_site
 from cms.publisher.actions import publish
 from cms.publisher.contact_lists import write_hours
 from cms.publisher.register_outputs import REGISTER_PATHS
@@ -20,11 +17,9 @@ from cms.schema import Benefit, Benefits, ContactHours, Explainer
 from cms.search.packing import unpack_words
 from cms.union.models import Coverage, Place, Unit
 from tests.publisher import folders
+from tests.publisher.days import TODAY, TOMORROW, wait_until
 
 pytestmark = pytest.mark.django_db
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
-TODAY = datetime.now(VIETNAM).date()
-TOMORROW = TODAY + timedelta(days=1)
 
 
 def publish_now() -> set[str]:
@@ -39,12 +34,6 @@ def publish_now() -> set[str]:
 def read(path: str) -> str:
     """The published page at `path`; empty when there is none."""
     return folders.read_text(f"{path}index.html") if folders.is_published(f"{path}index.html") else ""
-
-
-def wait_until(day: date, monkeypatch) -> None:
-    """Let it be one minute past midnight of `day`."""
-    moment = datetime.combine(day, time(0, 1), tzinfo=VIETNAM)
-    monkeypatch.setattr(published_site, "timezone", SimpleNamespace(now=lambda: moment))
 
 
 def make_shown_unit(code: str, **fields) -> Unit:

@@ -14,7 +14,9 @@ from cms.schema import Form
 
 _CONTROLS = ["input", "textarea", "select"]
 _UNSEEN = {"hidden", "submit", "button"}
-CARRIED = ("placement", "once")
+ONCE = "once"
+"""The hidden field in which the script says what is one sending, and no more than one."""
+CARRIED = ("placement", ONCE)
 """Hidden fields that are not the page's own: they come back as they were sent."""
 TOKEN = "token"  # noqa: S105  the name of a field
 EDIT, ASKED = "edit", "asked"

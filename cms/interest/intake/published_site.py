@@ -17,6 +17,7 @@ from cms.schema.languages import PREFIXES
 
 # Slashes at both ends, plain letters between: nothing that could climb out of the site's folder.
 _ADDRESS = re.compile(r"/(?:[A-Za-z0-9_-]{1,120}/){1,12}")
+_LETTERS = re.compile(r"<style>(@font-face[^<]*)</style>")
 RECEIVED = "da-nhan/"
 """Under the address of a page with a form: the page shown after sending."""
 _SAFE_POLICY = {
@@ -26,9 +27,6 @@ _SAFE_POLICY = {
     ),
     "X-Content-Type-Options": "nosniff",
 }
-
-
-_LETTERS = re.compile(r"<style>(@font-face[^<]*)</style>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

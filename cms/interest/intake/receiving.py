@@ -23,7 +23,7 @@ from cms.interest.intake.answers import (
     answer_review,
     keep_private,
 )
-from cms.interest.intake.form_page import ASKED, EDIT, TOKEN
+from cms.interest.intake.form_page import ASKED, EDIT, ONCE, TOKEN
 from cms.interest.intake.memory import MEMORY
 from cms.interest.intake.published_site import FormPage
 from cms.interest.intake.receipt_note import write_note
@@ -41,8 +41,6 @@ from cms.schema.languages import SOURCE_LANGUAGE, get_language
 
 logger = logging.getLogger("loa.intake")
 CANARY = "canary"
-ONCE = "once"
-"""The field in which a device that sends by itself says what is one sending, and no more than one."""
 _PLACEMENT = re.compile(r"[A-Za-z0-9_-]{1,40}")
 
 

@@ -1,28 +1,14 @@
 """A file of facts between its dry run and its import."""
 
-from django.conf import settings
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cms.union.models.upload import Upload
 
-class LawUpload(models.Model):
-    """A file somebody sent and has not confirmed yet. It waits in the database: any process may take it up."""
 
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("Người gửi"),
-        on_delete=models.CASCADE,
-        related_name="+",
-        help_text=_("Chỉ người này xem và xác nhận được."),
-    )
-    name = models.CharField(_("Tên tệp"), max_length=200, help_text=_("Như trên máy người gửi."))
-    content = models.BinaryField(_("Nội dung"), help_text=_("Xóa sau khi nhập hoặc sau một ngày."))
-    uploaded_at = models.DateTimeField(_("Lúc gửi"), auto_now_add=True, help_text=_("Quá một ngày thì bị xóa."))
+class LawUpload(Upload):
+    """A file of the registry: JSON or a workbook."""
 
     class Meta:
         verbose_name = _("tệp sổ luật chờ nhập")
         verbose_name_plural = _("tệp sổ luật chờ nhập")
         default_permissions = ()
-
-    def __str__(self) -> str:
-        return self.name

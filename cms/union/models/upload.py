@@ -1,11 +1,11 @@
-"""A workbook between its dry run and its import."""
+"""A file between its dry run and its import."""
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class WorkbookUpload(models.Model):
+class Upload(models.Model):
     """A file somebody sent and has not confirmed yet. It waits in the database: any process may take it up."""
 
     user = models.ForeignKey(
@@ -16,12 +16,21 @@ class WorkbookUpload(models.Model):
         help_text=_("Chỉ người này xem và xác nhận được."),
     )
     name = models.CharField(_("Tên tệp"), max_length=200, help_text=_("Như trên máy người gửi."))
-    content = models.BinaryField(_("Nội dung"), help_text=_("Tệp Excel, xóa sau khi nhập hoặc sau một ngày."))
+    content = models.BinaryField(_("Nội dung"), help_text=_("Xóa sau khi nhập hoặc sau một ngày."))
     uploaded_at = models.DateTimeField(_("Lúc gửi"), auto_now_add=True, help_text=_("Quá một ngày thì bị xóa."))
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class WorkbookUpload(Upload):
+    """A workbook of units, places or workplaces."""
+
+    content = models.BinaryField(_("Nội dung"), help_text=_("Tệp Excel, xóa sau khi nhập hoặc sau một ngày."))
 
     class Meta:
         verbose_name = _("tệp Excel chờ nhập")
         verbose_name_plural = _("tệp Excel chờ nhập")
-
-    def __str__(self) -> str:
-        return self.name

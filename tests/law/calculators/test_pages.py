@@ -2,9 +2,8 @@
 
 import os
 import shutil
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 
 import brotli
 import pytest
@@ -16,7 +15,6 @@ from cms import schema
 from cms.demo.factories import make_page, make_section
 from cms.law.calculators import CALCULATORS
 from cms.law.models import Figure, FigureValue
-from cms.publisher import site as published_site
 from cms.publisher.verification import verify
 from tests.law.calculators.registry import fill_registry
 from tests.publisher.folders import publish_now, read_manifest, read_text
@@ -24,18 +22,6 @@ from tests.publisher.folders import publish_now, read_manifest, read_text
 pytestmark = pytest.mark.django_db
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 HOST = "http://calculators.test"
-
-
-@pytest.fixture
-def go_to(monkeypatch):
-    """Makes it noon of a day in Viet Nam for the publisher."""
-
-    def go(day: date) -> None:
-        noon = datetime(day.year, day.month, day.day, 5, tzinfo=UTC)
-        monkeypatch.setattr(published_site, "timezone", SimpleNamespace(now=lambda: noon))
-
-    go(date(2026, 12, 1))
-    return go
 
 
 @pytest.fixture
